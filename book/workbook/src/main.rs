@@ -1,0 +1,3 @@
+//! Builds and serves the workbook.
+
+fn main() {}

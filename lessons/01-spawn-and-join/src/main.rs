@@ -1,0 +1,3 @@
+//! Runs the programs of lesson 01.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Lesson 02.
+
+pub use interleave_sync::native as sync;

@@ -1,0 +1,3 @@
+//! Runs the programs of lesson 04.
+
+fn main() {}

@@ -1,0 +1,156 @@
+//! The command line that every lesson's binary shares.
+//!
+//! A lesson's `main` names its programs and hands them to [`main`]; every lesson then answers
+//! `NAME`, `--as-written`, `--help` and a wrong name in the same way. With the feature `recorded`
+//! the crate also runs those binaries, and their Go twins, from tests.
+
+use std::env;
+use std::io::Write as _;
+use std::process::{Command, ExitCode};
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+#[cfg(feature = "recorded")]
+pub mod recorded;
+
+/// One program of a lesson.
+#[derive(Debug, Clone, Copy)]
+pub struct Program {
+    name: &'static str,
+    about: &'static str,
+    run: fn(),
+    as_written: Option<fn()>,
+    bug: bool,
+}
+
+impl Program {
+    /// A program of the curriculum, in its mended form. `about` is one line for `--help`.
+    pub const fn new(name: &'static str, about: &'static str, run: fn()) -> Self {
+        Self {
+            name,
+            about,
+            run,
+            as_written: None,
+            bug: false,
+        }
+    }
+
+    /// A bug of the lesson, to be run by its name only: it may hang, and running the whole lesson
+    /// leaves it out.
+    pub const fn bug(name: &'static str, about: &'static str, run: fn()) -> Self {
+        Self {
+            bug: true,
+            ..Self::new(name, about, run)
+        }
+    }
+
+    /// The same program as faithful to the Go original as Rust allows, faults included; it runs
+    /// when `--as-written` is given.
+    pub const fn as_written(self, run: fn()) -> Self {
+        Self {
+            as_written: Some(run),
+            ..self
+        }
+    }
+}
+
+/// Runs the programs that the command line asks for; the whole `main` of a lesson.
+///
+/// Without a name every program that is not a bug runs, one after the other, each under a heading
+/// and in a process of its own, because when the original's `main` returns its process ends.
+/// `lesson` is the binary's name, such as `"01"`, and `title` the lesson's.
+///
+/// Returns exit code 1 when one of several programs failed. The process ends with exit code 2 on
+/// a wrong command line, after a message that lists what there is.
+pub fn main(lesson: &'static str, title: &'static str, programs: &[Program]) -> ExitCode {
+    let matches = command(lesson, title, programs).get_matches();
+    let as_written = matches.get_flag("as-written");
+    match chosen(&matches, programs) {
+        Some(program) => match body(program, as_written) {
+            Some(run) => {
+                run();
+                ExitCode::SUCCESS
+            }
+            None => {
+                eprintln!(
+                    "error: {} has no --as-written: leave the flag out; `cargo run --bin {lesson} -- --help` lists the programs",
+                    program.name
+                );
+                ExitCode::from(2)
+            }
+        },
+        None => run_each(programs, as_written),
+    }
+}
+
+fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> clap::Command {
+    let as_written = Arg::new("as-written")
+        .long("as-written")
+        .global(true)
+        .action(ArgAction::SetTrue)
+        .help("Run the version that is faithful to the Go original, faults included");
+    clap::Command::new(lesson)
+        .bin_name(format!("cargo run --bin {lesson} --"))
+        .about(format!(
+            "Lesson {lesson}: {title}. Without a name, all programs run but the bugs."
+        ))
+        .subcommand_value_name("NAME")
+        .subcommand_help_heading("Programs")
+        .disable_help_subcommand(true)
+        .arg(as_written)
+        .subcommands(
+            programs
+                .iter()
+                .map(|program| clap::Command::new(program.name).about(program.about)),
+        )
+}
+
+fn chosen<'a>(matches: &ArgMatches, programs: &'a [Program]) -> Option<&'a Program> {
+    let name = matches.subcommand_name()?;
+    programs.iter().find(|program| program.name == name)
+}
+
+fn body(program: &Program, as_written: bool) -> Option<fn()> {
+    if as_written {
+        program.as_written
+    } else {
+        Some(program.run)
+    }
+}
+
+fn run_each(programs: &[Program], as_written: bool) -> ExitCode {
+    let runnable = |program: &&Program| !program.bug && body(program, as_written).is_some();
+    let mut failed = false;
+    for program in programs.iter().filter(runnable) {
+        if !heading(program.name) {
+            return ExitCode::FAILURE;
+        }
+        failed |= !run_alone(program.name, as_written);
+    }
+    if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// Whether the heading could be written: when standard output is gone there is nobody to run for.
+fn heading(name: &str) -> bool {
+    let mut stdout = std::io::stdout().lock();
+    writeln!(stdout, "== {name} ==").is_ok() && stdout.flush().is_ok()
+}
+
+fn run_alone(name: &str, as_written: bool) -> bool {
+    let run = || -> std::io::Result<bool> {
+        let mut child = Command::new(env::current_exe()?);
+        child.arg(name);
+        if as_written {
+            child.arg("--as-written");
+        }
+        Ok(child.status()?.success())
+    };
+    run().unwrap_or_else(|error| {
+        eprintln!("error: cannot start {name}: {error}");
+        false
+    })
+}
