@@ -1,0 +1,165 @@
+//! Exploring a model, and finding a bug in one: what a lesson's `tests/loom.rs` says.
+//!
+//! Both functions return text for an insta snapshot, in TOML, from which the pages take the
+//! figures. loom is deterministic: the same model needs the same number of executions each time.
+
+mod choices;
+mod figures;
+
+use std::collections::BTreeSet;
+use std::env;
+use std::panic;
+use std::process::{self, Command};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Mutex};
+
+pub(super) use choices::choose;
+pub use figures::{Failure, Figures};
+
+/// More executions than this are a model too large for a lesson; the test then says so.
+const MOST_EXECUTIONS: usize = 500_000;
+
+/// In the environment of a child process: the test that is to run its model there.
+const CHILD: &str = "INTERLEAVE_LOOM_CHILD";
+
+/// How a child process ends when its model failed, so that no other failure is taken for it.
+const FAILED: i32 = 77;
+
+/// What the line that reports a failure begins with.
+const REPORT: &str = "interleave-loom-failure";
+
+static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
+
+loom::lazy_static! {
+    static ref SPAWNED: AtomicUsize = AtomicUsize::new(0);
+}
+
+/// Counts a spawned thread of this execution.
+pub(super) fn count_thread() {
+    SPAWNED.fetch_add(1, Relaxed);
+}
+
+/// Runs `program` in every execution that loom distinguishes, without a preemption bound, and
+/// returns how many there were and the outcomes that `program` returned.
+///
+/// `name` says in the snapshot what was explored.
+///
+/// # Panics
+/// When an execution panics or deadlocks, or there are more than 500,000 of them.
+pub fn explore<O: ToString>(
+    name: &str,
+    program: impl Fn() -> O + Send + Sync + 'static,
+) -> Figures {
+    let outcomes = Arc::new(Mutex::new(BTreeSet::new()));
+    let threads = Arc::new(AtomicUsize::new(0));
+    let executions = Arc::new(AtomicUsize::new(0));
+    let counters = (outcomes.clone(), threads.clone(), executions.clone());
+    check_all(move || {
+        let (outcomes, threads, executions) = &counters;
+        let number = executions.fetch_add(1, Relaxed) + 1;
+        assert!(
+            number <= MOST_EXECUTIONS,
+            "more than {MOST_EXECUTIONS} executions: make the model smaller"
+        );
+        EXECUTIONS.store(number, Relaxed);
+        super::output();
+        let outcome = program().to_string();
+        outcomes.lock().unwrap().insert(outcome);
+        threads.fetch_max(SPAWNED.load(Relaxed) + 1, Relaxed);
+    });
+    let outcomes = outcomes.lock().unwrap().clone();
+    Figures {
+        model: name.to_owned(),
+        threads: threads.load(Relaxed),
+        executions: executions.load(Relaxed),
+        outcomes,
+    }
+}
+
+/// Runs loom once for every sequence of choices that the model's selects can make.
+fn check_all(execution: impl Fn() + Send + Sync + 'static) {
+    let execution = Arc::new(execution);
+    choices::for_each(|| {
+        let execution = Arc::clone(&execution);
+        let mut builder = loom::model::Builder::new();
+        builder.preemption_bound = None;
+        builder.max_permutations = None;
+        builder.max_duration = None;
+        builder.checkpoint_file = None;
+        builder.check(move || {
+            choices::begin_execution();
+            execution();
+        });
+    });
+}
+
+/// Runs `program` under loom in a child process, where it must fail, and returns how.
+///
+/// In a child process because loom cannot always unwind a failed model, and may abort. Use
+/// [`fails!`](crate::model_fails), which fills in `test`, the path by which the test runner knows
+/// the calling test.
+///
+/// # Panics
+/// When no execution fails, or the child process cannot be run.
+pub fn fails<O: ToString>(
+    test: &str,
+    name: &str,
+    program: impl Fn() -> O + Send + Sync + 'static,
+) -> Failure {
+    if env::var(CHILD).as_deref() == Ok(test) {
+        report_first_panic();
+        explore(name, program);
+        process::exit(0);
+    }
+    let exe = env::current_exe().expect("a test knows its own path");
+    let output = Command::new(exe)
+        .args([test, "--exact", "--nocapture", "--test-threads=1"])
+        .env(CHILD, test)
+        .output()
+        .expect("a test can start itself again");
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        !output.status.success(),
+        "loom found nothing wrong with {name}; was it mended, or is the test's path not {test:?}?"
+    );
+    let report = stdout.lines().find_map(Failure::parse);
+    match report {
+        Some((executions, failure)) if output.status.code() == Some(FAILED) => Failure {
+            model: name.to_owned(),
+            executions,
+            failure,
+        },
+        _ => panic!(
+            "the child process of {name} ended with {} and no report:\n{stdout}{}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        ),
+    }
+}
+
+/// Makes the first panic of this process its end, after one line that says what it was.
+fn report_first_panic() {
+    panic::set_hook(Box::new(|info| {
+        let message = info.payload_as_str().unwrap_or("a panic without a message");
+        let executions = EXECUTIONS.load(Relaxed);
+        println!("\n{}", Failure::line(executions, message));
+        process::exit(FAILED);
+    }));
+}
+
+/// [`fails`] with the path of the calling test.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! model_fails {
+    ($name:expr, $program:expr $(,)?) => {{
+        fn here() {}
+        let path = ::std::any::type_name_of_val(&here);
+        let path = path.strip_suffix("::here").unwrap_or(path);
+        let test = path.split_once("::").map_or(path, |(_crate, test)| test);
+        $crate::loomed::model::fails(test, $name, $program)
+    }};
+}
+
+#[doc(inline)]
+pub use model_fails as fails;
