@@ -6,9 +6,10 @@
 mod choices;
 mod figures;
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::env;
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::{self, Command};
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
@@ -20,7 +21,7 @@ pub use figures::{Failure, Figures};
 /// More executions than this are a model too large for a lesson; the test then says so.
 const MOST_EXECUTIONS: usize = 500_000;
 
-/// In the environment of a child process: the test that is to run its model there.
+/// In the environment of a child process: the test and the model that is to run there.
 const CHILD: &str = "INTERLEAVE_LOOM_CHILD";
 
 /// How a child process ends when its model failed, so that no other failure is taken for it.
@@ -107,15 +108,14 @@ pub fn fails<O: ToString>(
     name: &str,
     program: impl Fn() -> O + Send + Sync + 'static,
 ) -> Failure {
-    if env::var(CHILD).as_deref() == Ok(test) {
-        report_first_panic();
-        explore(name, program);
-        process::exit(0);
+    let child = format!("{test}: {name}");
+    if env::var(CHILD).as_ref() == Ok(&child) {
+        run_as_child(|| explore(name, program));
     }
     let exe = env::current_exe().expect("a test knows its own path");
     let output = Command::new(exe)
         .args([test, "--exact", "--nocapture", "--test-threads=1"])
-        .env(CHILD, test)
+        .env(CHILD, child)
         .output()
         .expect("a test can start itself again");
     let stdout = String::from_utf8_lossy(&output.stdout);
@@ -123,29 +123,48 @@ pub fn fails<O: ToString>(
         !output.status.success(),
         "loom found nothing wrong with {name}; was it mended, or is the test's path not {test:?}?"
     );
-    let report = stdout.lines().find_map(Failure::parse);
-    match report {
-        Some((executions, failure)) if output.status.code() == Some(FAILED) => Failure {
-            model: name.to_owned(),
-            executions,
-            failure,
-        },
-        _ => panic!(
+    // The last report of a model that unwound is what ended it. One that aborted while unwinding
+    // goes on panicking after the first.
+    let mut reports = stdout.lines().filter_map(Failure::parse);
+    let report = match output.status.code() {
+        Some(FAILED) => reports.next_back(),
+        _ => reports.next(),
+    };
+    let Some((executions, failure)) = report else {
+        panic!(
             "the child process of {name} ended with {} and no report:\n{stdout}{}",
             output.status,
             String::from_utf8_lossy(&output.stderr)
-        ),
+        );
+    };
+    Failure {
+        model: name.to_owned(),
+        executions,
+        failure,
     }
 }
 
-/// Makes the first panic of this process its end, after one line that says what it was.
-fn report_first_panic() {
-    panic::set_hook(Box::new(|info| {
-        let message = info.payload_as_str().unwrap_or("a panic without a message");
-        let executions = EXECUTIONS.load(Relaxed);
-        println!("\n{}", Failure::line(executions, message));
-        process::exit(FAILED);
-    }));
+/// Runs `explore` and ends the process: with code [`FAILED`] when it panicked. Reports every panic
+/// on a line of its own, and last the one that was not caught.
+fn run_as_child(explore: impl FnOnce() -> Figures) -> ! {
+    panic::set_hook(Box::new(|info| report(info.payload())));
+    match panic::catch_unwind(AssertUnwindSafe(explore)) {
+        Ok(_) => process::exit(0),
+        Err(payload) => {
+            report(&*payload);
+            process::exit(FAILED)
+        }
+    }
+}
+
+fn report(payload: &(dyn Any + Send)) {
+    let message = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a panic without a message");
+    let executions = EXECUTIONS.load(Relaxed);
+    println!("\n{}", Failure::line(executions, message));
 }
 
 /// [`fails`] with the path of the calling test.
