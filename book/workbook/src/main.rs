@@ -1,3 +1,7 @@
-//! Builds and serves the workbook.
+//! The workbook's program: see `cargo run -- --help`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    workbook::cli::main()
+}

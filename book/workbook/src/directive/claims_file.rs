@@ -1,0 +1,88 @@
+//! A lesson's `claims.toml`: what the articles claim, what is true, and who says so.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::{Lesson, Problem};
+
+pub(super) const NAME: &str = "claims.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    claim: Vec<Claim>,
+}
+
+/// One claim.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Claim {
+    pub(crate) id: String,
+    /// Which article, as CURRICULUM.md numbers them.
+    pub(super) source: String,
+    /// What it says, in our words.
+    pub(super) says: String,
+    pub(super) verdict: Verdict,
+    /// Markdown.
+    pub(super) truth: String,
+    pub(super) evidence: Vec<Evidence>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(super) enum Verdict {
+    #[serde(rename = "true")]
+    True,
+    #[serde(rename = "false")]
+    False,
+    #[serde(rename = "half true")]
+    HalfTrue,
+    #[serde(rename = "means nothing")]
+    MeansNothing,
+}
+
+/// A test of ours, or something to cite.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub(super) enum Evidence {
+    /// `tests/FILE.rs::FUNCTION`, seen from the lesson's directory.
+    Test {
+        test: String,
+    },
+    Cite {
+        cite: String,
+        url: String,
+    },
+}
+
+/// Reads the claims of `lesson`.
+pub(super) fn read(lesson: &Lesson) -> Result<Vec<Claim>, String> {
+    let shown = format!("lessons/{}/{NAME}", lesson.slug);
+    let text = fs::read_to_string(lesson.dir.join(NAME))
+        .map_err(|error| format!("cannot read {shown} ({error})"))?;
+    let file: File =
+        toml::from_str(&text).map_err(|error| Problem::toml(&shown, &text, &error).to_string())?;
+    let mut ids = BTreeSet::new();
+    for claim in &file.claim {
+        let id = &claim.id;
+        if !is_kebab_case(id) {
+            return Err(format!("{shown}: the id `{id}` is not in kebab-case"));
+        }
+        if !ids.insert(id) {
+            return Err(format!("{shown}: the id `{id}` is there twice"));
+        }
+        if claim.evidence.is_empty() {
+            return Err(format!("{shown}: the claim `{id}` has no evidence"));
+        }
+    }
+    Ok(file.claim)
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    let word = |word: &str| {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(allowed)
+    };
+    id.split('-').all(word)
+}

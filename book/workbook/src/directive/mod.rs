@@ -1,0 +1,168 @@
+//! The directives of a page, and what each becomes.
+
+mod claim;
+mod claims_file;
+mod contents;
+mod listing;
+mod loom;
+mod math;
+mod output;
+mod run;
+pub(crate) mod scan;
+mod snapshot;
+mod source;
+mod svg;
+mod value;
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
+
+pub(crate) use claims_file::Claim;
+
+use crate::words::Words;
+use crate::{Lesson, Workspace};
+
+/// A directive as it stands on a page: `{{#name args}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Directive<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) args: &'a str,
+}
+
+/// What a directive becomes.
+#[derive(Debug, Default)]
+pub(crate) struct Expansion {
+    /// One line of HTML.
+    pub(crate) html: String,
+    /// Words of prose in it, for the reading time.
+    pub(crate) words: usize,
+}
+
+impl From<String> for Expansion {
+    fn from(html: String) -> Self {
+        Self { html, words: 0 }
+    }
+}
+
+/// Every directive: its name, and whether it stands inside a line of prose.
+const DIRECTIVES: [(&str, bool); 11] = [
+    ("claim", false),
+    ("code", false),
+    ("contents", false),
+    ("formula", false),
+    ("loom", false),
+    ("math", true),
+    ("output", false),
+    ("pair", false),
+    ("run", false),
+    ("svg", false),
+    ("value", true),
+];
+
+impl Directive<'_> {
+    /// Whether it stands inside a line of prose; the others have a line of their own.
+    ///
+    /// # Errors
+    /// A sentence, when there is no such directive.
+    pub(crate) fn is_inline(&self) -> Result<bool, String> {
+        let known = DIRECTIVES.iter().find(|(name, _)| *name == self.name);
+        known.map(|(_, inline)| *inline).ok_or_else(|| {
+            let names: Vec<&str> = DIRECTIVES.iter().map(|(name, _)| *name).collect();
+            format!(
+                "there is no directive {{{{#{}}}}}; there are {} (and a backslash before the \
+                 braces shows them as they are)",
+                self.name,
+                names.join(", ")
+            )
+        })
+    }
+
+    /// What it becomes on the page that `scope` describes.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub(crate) fn expand(&self, scope: &Scope<'_>) -> Result<Expansion, String> {
+        match self.name {
+            "claim" => claim::expand(scope, self.args),
+            "code" => listing::code(scope, self.args).map(Into::into),
+            "contents" => contents::expand(scope, self.args).map(Into::into),
+            "formula" => math::formula(self.args).map(Into::into),
+            "loom" => loom::expand(scope, self.args).map(Into::into),
+            "math" => math::inline(self.args).map(Into::into),
+            "output" => output::expand(scope, self.args).map(Into::into),
+            "pair" => listing::pair(scope, self.args).map(Into::into),
+            "run" => run::expand(scope, self.args).map(Into::into),
+            "svg" => svg::expand(scope, self.args).map(Into::into),
+            "value" => value::expand(scope, self.args).map(Into::into),
+            _ => self.is_inline().map(|_| Expansion::default()),
+        }
+    }
+}
+
+/// The page that directives stand on.
+pub(crate) struct Scope<'a> {
+    pub(crate) workspace: &'a Workspace,
+    pub(crate) lessons: &'a [Lesson],
+    lesson: Option<&'a Lesson>,
+    claims: OnceCell<Result<Vec<Claim>, String>>,
+    shown_claims: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(
+        workspace: &'a Workspace,
+        lessons: &'a [Lesson],
+        lesson: Option<&'a Lesson>,
+    ) -> Self {
+        Self {
+            workspace,
+            lessons,
+            lesson,
+            claims: OnceCell::new(),
+            shown_claims: RefCell::default(),
+        }
+    }
+
+    fn words(&self) -> &'static Words {
+        self.workspace.words
+    }
+
+    /// The lesson whose page this is.
+    fn lesson(&self) -> Result<&'a Lesson, String> {
+        self.lesson.ok_or_else(|| {
+            "only the page of a lesson (NN-slug.md, with a directory lessons/NN-slug) can show \
+             what a lesson has"
+                .to_owned()
+        })
+    }
+
+    /// The claims that the lesson's `claims.toml` lists and no directive so far has shown.
+    ///
+    /// # Errors
+    /// A sentence, when the file cannot be read.
+    pub(crate) fn claims_not_shown(&self) -> Result<Vec<&Claim>, String> {
+        let Some(lesson) = self.lesson else {
+            return Ok(Vec::new());
+        };
+        if !lesson.dir.join(claims_file::NAME).exists() {
+            return Ok(Vec::new());
+        }
+        let shown = self.shown_claims.borrow();
+        let not_shown = |claim: &&Claim| !shown.contains(&claim.id);
+        Ok(self.claims()?.iter().filter(not_shown).collect())
+    }
+
+    fn claims(&self) -> Result<&[Claim], String> {
+        let lesson = self.lesson()?;
+        let claims = self.claims.get_or_init(|| claims_file::read(lesson));
+        claims.as_deref().map_err(Clone::clone)
+    }
+}
+
+/// Splits `args` at white space into exactly `N` words.
+fn words<const N: usize>(args: &str, usage: &str) -> Result<[String; N], String> {
+    let words: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
+    words
+        .try_into()
+        .map_err(|_| format!("write {{{{#{usage}}}}}"))
+}

@@ -1,0 +1,82 @@
+//! `{{#value …}}`: a number that was computed or measured, in a sentence.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::snapshot::{Figures, Snapshot};
+use super::{Scope, words};
+use crate::html;
+use crate::words::number;
+
+const USAGE: &str = "value loom NAME executions|outcomes, value output NAME outputs, or value measured FILE.json KEY";
+
+pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
+    let [kind, name, key] = words::<3>(args, USAGE)?;
+    match (kind.as_str(), key.as_str()) {
+        ("loom", "executions") => Ok(number(figures(scope, &name)?.executions)),
+        ("loom", "outcomes") => match figures(scope, &name)?.outcomes {
+            Some(outcomes) => Ok(number(outcomes.len() as u64)),
+            None => Err(format!(
+                "the model `{name}` fails: it has no set of outcomes"
+            )),
+        },
+        ("output", "outputs") => {
+            let recorded = Snapshot::read(scope, "output", &name)?.recorded()?;
+            Ok(number(recorded.outputs.len() as u64))
+        }
+        ("measured", key) => measured(scope, &name, key),
+        _ => Err(format!("write {{{{#{USAGE}}}}}")),
+    }
+}
+
+fn figures(scope: &Scope<'_>, name: &str) -> Result<Figures, String> {
+    Snapshot::read(scope, "loom", name)?.parse()
+}
+
+/// The value at the dotted `key` of `measured/NAME`; a number in the path counts into an array.
+fn measured(scope: &Scope<'_>, name: &str, key: &str) -> Result<String, String> {
+    let lesson = scope.lesson()?;
+    let shown = format!("lessons/{}/measured/{name}", lesson.slug);
+    let text = fs::read_to_string(lesson.dir.join("measured").join(name))
+        .map_err(|error| format!("cannot read {shown} ({error})"))?;
+    let root: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{shown} is no JSON: {error}"))?;
+    let mut value = &root;
+    for step in key.split('.') {
+        let next = match value {
+            Value::Object(map) => map.get(step),
+            Value::Array(list) => step.parse().ok().and_then(|index: usize| list.get(index)),
+            _ => None,
+        };
+        value = next.ok_or_else(|| {
+            format!(
+                "{shown} has no `{key}`: at `{step}` there is {}",
+                keys(value)
+            )
+        })?;
+    }
+    match value {
+        Value::Number(measured) => Ok(match measured.as_u64() {
+            Some(whole) => number(whole),
+            None => measured.to_string(),
+        }),
+        Value::String(text) => Ok(html::inline_text(text)),
+        _ => Err(format!(
+            "`{key}` of {shown} is neither a number nor text: there is {}",
+            keys(value)
+        )),
+    }
+}
+
+/// What an author may have meant.
+fn keys(value: &Value) -> String {
+    match value {
+        Value::Object(map) => {
+            let keys: Vec<&str> = map.keys().map(String::as_str).collect();
+            keys.join(", ")
+        }
+        Value::Array(list) => format!("an array of {}", list.len()),
+        other => other.to_string(),
+    }
+}

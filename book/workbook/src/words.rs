@@ -1,0 +1,132 @@
+//! The words that generated parts of a page are made of: one table per language.
+//!
+//! An edition in another language has the same pages with the same directives, so whatever a
+//! directive says in words is said here.
+
+/// Everything generated HTML says in one language.
+pub(crate) struct Words {
+    pub(crate) part: fn(number: u32, title: &str) -> String,
+    pub(crate) lesson: fn(number: &str, minutes: usize) -> String,
+    pub(crate) chapter: fn(number: &str, title: &str) -> String,
+    pub(crate) lessons: &'static str,
+    pub(crate) lines: fn(first: usize, last: usize) -> String,
+    pub(crate) program: fn(name: &str, as_written: bool) -> String,
+    pub(crate) run: &'static str,
+    pub(crate) live_output: fn(name: &str, as_written: bool) -> String,
+    pub(crate) recorded: fn(outputs: usize) -> String,
+    pub(crate) prints_nothing: &'static str,
+    pub(crate) all_outputs: fn(outputs: usize) -> String,
+    pub(crate) one_per_line: &'static str,
+    pub(crate) standard_error: &'static str,
+    pub(crate) exit_code: fn(code: i32) -> String,
+    pub(crate) endless: &'static str,
+    pub(crate) loom_label: fn(model: &str) -> String,
+    pub(crate) model: &'static str,
+    pub(crate) threads: &'static str,
+    pub(crate) verdict: &'static str,
+    pub(crate) passes: &'static str,
+    pub(crate) fails: &'static str,
+    pub(crate) executions: &'static str,
+    pub(crate) failing_execution: &'static str,
+    pub(crate) outcomes: fn(outcomes: usize) -> String,
+    pub(crate) failure: &'static str,
+    pub(crate) loom_limits: &'static str,
+    pub(crate) loom_bound: fn(preemptions: u64) -> String,
+    pub(crate) claim_says: fn(source: &str) -> String,
+    pub(crate) claim_verdict: &'static str,
+    pub(crate) verdict_true: &'static str,
+    pub(crate) verdict_false: &'static str,
+    pub(crate) verdict_half_true: &'static str,
+    pub(crate) verdict_means_nothing: &'static str,
+    pub(crate) evidence: &'static str,
+}
+
+/// The table for a language tag of `book.toml`, such as `en`.
+pub(crate) fn for_language(language: &str) -> Option<&'static Words> {
+    match language {
+        "en" => Some(&ENGLISH),
+        _ => None,
+    }
+}
+
+static ENGLISH: Words = Words {
+    part: |number, title| format!("Part {number} · {title}"),
+    lesson: |number, minutes| {
+        let unit = if minutes == 1 { "minute" } else { "minutes" };
+        format!("Lesson {number} · {minutes} {unit} to read")
+    },
+    chapter: |number, title| format!("{number} · {title}"),
+    lessons: "Lessons",
+    lines: |first, last| {
+        if first == last {
+            format!("line {first}")
+        } else {
+            format!("lines {first}–{last}")
+        }
+    },
+    program: |name, as_written| format!("Program {name}{}", as_written_suffix(as_written)),
+    run: "Run",
+    live_output: |name, as_written| {
+        format!("Live output of {name}{}", as_written_suffix(as_written))
+    },
+    recorded: |outputs| match outputs {
+        1 => "Recorded: the only output it may print.".to_owned(),
+        n => format!(
+            "Recorded: one of {} outputs it may print.",
+            number(n as u64)
+        ),
+    },
+    prints_nothing: "It prints nothing.",
+    all_outputs: |outputs| format!("all {} outputs", number(outputs as u64)),
+    one_per_line: "One output per line; ⏎ ends a line of it, ∅ is no output at all.",
+    standard_error: "On standard error:",
+    exit_code: |code| format!("It exits with code {code}."),
+    endless: "It never ends by itself.",
+    loom_label: |model| format!("What loom says about {model}"),
+    model: "Model",
+    threads: "Threads, counting main",
+    verdict: "Verdict",
+    passes: "passes in every execution",
+    fails: "fails",
+    executions: "Executions explored",
+    failing_execution: "Found in execution",
+    outcomes: |outcomes| match outcomes {
+        1 => "The only outcome".to_owned(),
+        n => format!("{} outcomes", number(n as u64)),
+    },
+    failure: "Failure",
+    loom_limits: "loom runs the model once for every order in which its operations can happen, and \
+                  every value a load may see. What it does not model: more than five threads, how \
+                  long anything takes (a sleep may last any time), and a main that returns while \
+                  other threads still run.",
+    loom_bound: |preemptions| {
+        format!(
+            "This search is bounded: executions that need more than {preemptions} preemptions \
+             were left out."
+        )
+    },
+    claim_says: |source| format!("The articles ({source}) say:"),
+    claim_verdict: "Verdict:",
+    verdict_true: "true",
+    verdict_false: "false",
+    verdict_half_true: "half true",
+    verdict_means_nothing: "means nothing",
+    evidence: "Evidence:",
+};
+
+fn as_written_suffix(as_written: bool) -> &'static str {
+    if as_written { ", as written" } else { "" }
+}
+
+/// A whole number with its thousands separated: `64,440`.
+pub(crate) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
