@@ -1,0 +1,129 @@
+"use strict";
+// The frame of every page. It runs in <head>, so that theme and sidebar are right before anything
+// is painted; what needs the page's elements waits for them.
+{
+  const html = document.documentElement;
+  const wide = matchMedia("(min-width: 68rem)"); // as in chrome.css
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  // A browser may refuse storage, most often on file://; then choices last for one page.
+  const remember = (key, value) => {
+    try {
+      if (value) localStorage.setItem(`interleave-${key}`, value);
+      else localStorage.removeItem(`interleave-${key}`);
+    } catch {}
+  };
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(`interleave-${key}`) ?? "";
+    } catch {
+      return "";
+    }
+  };
+
+  let theme = recall("theme");
+  const themes = ["light", "rust", "coal", "navy", "ayu"];
+  const paint = () => {
+    html.classList.remove(...themes);
+    html.classList.add(themes.includes(theme) ? theme : dark.matches ? html.dataset.dark : html.dataset.light);
+  };
+  const arrange = () => {
+    html.dataset.sidebar = wide.matches ? recall("sidebar") || "open" : "closed";
+    document.getElementById("sidebar-toggle")?.setAttribute("aria-expanded", html.dataset.sidebar === "open");
+  };
+  html.classList.add("js");
+  paint();
+  arrange();
+  dark.addEventListener("change", paint);
+  wide.addEventListener("change", arrange);
+
+  // Stands at the end of the table of contents. The browser calls this while it is still reading
+  // the page, so the list is whole before it is painted and nothing moves.
+  customElements.define("page-sections", class extends HTMLElement {
+    connectedCallback() {
+      const list = this.parentElement.querySelector("ol");
+      for (const empty of list.querySelectorAll("li:empty")) empty.remove();
+      const here = (link) => link.pathname === location.pathname.replace(/\/$/, "/index.html");
+      const current = [...list.querySelectorAll("a")].find(here);
+      const headings = [...document.querySelectorAll("main > h2[id]")];
+      if (!current) return;
+      current.setAttribute("aria-current", "page");
+      if (headings.length === 0) return;
+      const sections = document.createElement("ol");
+      for (const heading of headings) {
+        const link = document.createElement("a");
+        link.href = `#${heading.id}`;
+        link.textContent = heading.textContent;
+        sections.append(document.createElement("li"));
+        sections.lastChild.append(link);
+      }
+      sections.className = "sections";
+      current.after(sections);
+      follow(headings, [...sections.querySelectorAll("a")]);
+    }
+  });
+
+  // Marks the section that is being read.
+  function follow(headings, links) {
+    const update = () => {
+      const read = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      links.forEach((link, index) => {
+        if (index === read) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    addEventListener("scroll", update, { passive: true });
+    update();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const select = document.getElementById("theme");
+    if (!select) return;
+    select.value = theme;
+    select.addEventListener("change", () => {
+      theme = select.value;
+      remember("theme", theme);
+      paint();
+    });
+
+    const sidebar = document.getElementById("sidebar");
+    const toggle = document.getElementById("sidebar-toggle");
+    const show = (state) => {
+      html.dataset.sidebar = state;
+      toggle.setAttribute("aria-expanded", state === "open");
+    };
+    arrange();
+    toggle.addEventListener("click", () => {
+      show(html.dataset.sidebar === "open" ? "closed" : "open");
+      if (wide.matches) remember("sidebar", html.dataset.sidebar);
+      else if (html.dataset.sidebar === "open") sidebar.focus();
+    });
+    // On a narrow screen it lies over the text: choosing, leaving and Escape close it.
+    const leave = (event) => {
+      const inside = sidebar.contains(event.target) || toggle.contains(event.target);
+      if (!wide.matches && html.dataset.sidebar === "open" && !inside) show("closed");
+    };
+    document.addEventListener("click", leave);
+    document.addEventListener("focusin", leave);
+    sidebar.addEventListener("click", (event) => {
+      if (!wide.matches && event.target.closest("a")) show("closed");
+    });
+    sidebar.addEventListener("keydown", (event) => {
+      if (wide.matches || event.key !== "Escape") return;
+      show("closed");
+      toggle.focus();
+    });
+
+    // Arrow keys turn the page unless something that has the focus has a use for them.
+    document.addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.target.closest("input, select, textarea, dialog, [tabindex]:not(main, nav)")) return;
+      const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+      if (way) document.querySelector(`.turn [rel=${way}]`)?.click();
+    });
+    // What is folded away on the screen is printed.
+    addEventListener("beforeprint", () => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+  });
+}

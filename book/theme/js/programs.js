@@ -1,0 +1,95 @@
+"use strict";
+// Programs on a page: copies a command; on the book's own server runs it and shows what it prints
+// as it prints it. On static hosting the recorded output stands alone.
+{
+  const served = "live" in document.documentElement.dataset;
+  const rows = { least: 3, most: 16 };
+
+  for (const section of document.querySelectorAll("section.program")) {
+    addCopy(section.querySelector(".program-command"));
+    if (served) makeRunnable(section);
+  }
+
+  function addCopy(command) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "program-copy";
+    button.textContent = words.copy;
+    button.ariaLive = "polite";
+    button.addEventListener("click", async () => {
+      const code = command.querySelector("code");
+      button.textContent = (await copy(code)) ? words.copied : words.selected;
+      setTimeout(() => (button.textContent = words.copy), 2000);
+    });
+    command.append(button);
+  }
+
+  /** Whether it worked; when not, the text is left selected for the reader to copy. */
+  async function copy(code) {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(code);
+      return document.execCommand("copy");
+    }
+  }
+
+  function makeRunnable(section) {
+    const { lesson, program, asWritten } = section.dataset;
+    const button = section.querySelector(".program-run");
+    const panel = section.querySelector(".program-live");
+    const status = panel.querySelector(".program-status");
+    const screen = panel.querySelector("pre");
+    const output = screen.querySelector("code");
+    let source = null; // open while a run is under way: there is never a second one
+
+    // The screen is as tall as what is recorded, so that arriving lines move nothing below it.
+    const recorded = section.querySelector(".program-recorded pre")?.textContent.trimEnd().split("\n").length ?? 0;
+    screen.style.setProperty("--rows", Math.min(Math.max(recorded, rows.least), rows.most));
+    button.hidden = false;
+    button.addEventListener("click", () => (source ? finish(words.stopped) : start()));
+    addEventListener("pagehide", () => source && finish(words.stopped));
+
+    function start() {
+      output.replaceChildren();
+      panel.hidden = false;
+      panel.dataset.state = "running";
+      status.textContent = words.starting;
+      button.textContent = words.stop;
+      source = new EventSource(`/api/run?${new URLSearchParams({ lesson, program, as_written: asWritten })}`);
+      source.addEventListener("status", ({ data }) => (status.textContent = data));
+      source.addEventListener("stdout", ({ data }) => print(JSON.parse(data)));
+      source.addEventListener("stderr", ({ data }) => print(JSON.parse(data), "program-stderr"));
+      source.addEventListener("refused", ({ data }) => finish(data, "refused"));
+      source.addEventListener("end", ({ data }) => {
+        const { code, reason } = JSON.parse(data);
+        const how = reason === "exited" ? words.exited(code) : (words.reasons[reason] ?? reason);
+        finish(output.hasChildNodes() ? how : `${how}; ${words.silent}`, code === 0 ? "done" : "failed");
+      });
+      // An EventSource that is not closed connects again, and would run the program again.
+      source.addEventListener("error", () => finish(words.lost, "refused"));
+    }
+
+    function print(text, style) {
+      const atEnd = screen.scrollTop + screen.clientHeight >= screen.scrollHeight - 8;
+      if (style) {
+        const part = document.createElement("span");
+        part.className = style;
+        part.textContent = text;
+        output.append(part);
+      } else {
+        output.append(text);
+      }
+      if (atEnd) screen.scrollTop = screen.scrollHeight;
+    }
+
+    function finish(how, state = "failed") {
+      source?.close();
+      source = null;
+      status.textContent = how;
+      panel.dataset.state = state;
+      button.textContent = words.run;
+    }
+  }
+}
