@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::problem::unreadable;
 use crate::{Problem, Problems, Workspace};
 
 /// A lesson: a crate in `lessons/NN-slug` with a `[package.metadata.lesson]` table.
@@ -101,8 +102,8 @@ impl Workspace {
     /// Every manifest that cannot be read, lacks its table, or contradicts another.
     pub fn lessons(&self) -> Result<Vec<Lesson>, Problems> {
         let dir = self.lessons_dir();
-        let entries = fs::read_dir(&dir)
-            .map_err(|error| Problem::of("lessons", format!("cannot be listed: {error}")))?;
+        let entries =
+            fs::read_dir(&dir).map_err(|error| Problem::plain(unreadable("lessons", &error)))?;
         let slugs: BTreeSet<String> = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .filter(|name| lesson_number(name).is_some())
@@ -123,7 +124,7 @@ impl Workspace {
     fn lesson(&self, slug: String) -> Result<Lesson, Problem> {
         let file = format!("lessons/{slug}/Cargo.toml");
         let text = fs::read_to_string(self.root().join(&file))
-            .map_err(|error| Problem::of(&file, format!("cannot be read: {error}")))?;
+            .map_err(|error| Problem::plain(unreadable(&file, &error)))?;
         let manifest: Manifest =
             toml::from_str(&text).map_err(|error| Problem::toml(&file, &text, &error))?;
         let number = lesson_number(&slug).unwrap_or_default().to_owned();

@@ -1,6 +1,7 @@
 //! What is wrong with a book, and where.
 
 use std::fmt;
+use std::io;
 
 /// One thing that is wrong, with the place an author mends it at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,15 @@ impl fmt::Display for Problem {
             write!(f, " ")?;
         }
         f.write_str(&self.message)
+    }
+}
+
+/// What to say when `file` cannot be read.
+pub(crate) fn unreadable(file: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no {file}"),
+        io::ErrorKind::IsADirectory => format!("{file} is a directory"),
+        _ => format!("cannot read {file} ({error})"),
     }
 }
 

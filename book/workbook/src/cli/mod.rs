@@ -17,12 +17,15 @@ use crate::{Problems, Workspace};
 /// The exit code for a command line that asks for something that is not there.
 const USAGE: u8 = 2;
 
-/// Interleave, a concurrency workbook.
-///
-/// Without a command it builds the book, serves it on this machine and prints its address; pages
-/// reload when a file of theirs changes.
+/// Interleave, a concurrency workbook
 #[derive(Parser)]
-#[command(bin_name = "cargo run --")]
+#[command(
+    bin_name = "cargo run --",
+    disable_help_subcommand = true,
+    after_help = "Without a command the book is built and served on this machine, and its address \
+                  printed; pages reload when a file of theirs changes.\n\n\
+                  `cargo run --bin 01` runs lesson 01 without the detour through this program."
+)]
 struct Cli {
     /// The checkout to work on [default: the one this program was built in]
     #[arg(long, global = true, value_name = "DIR")]

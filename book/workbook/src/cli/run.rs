@@ -30,7 +30,7 @@ impl Run {
         let lesson = match self.choose(&lessons) {
             Ok(lesson) => lesson,
             Err(message) => {
-                eprintln!("error: {message}");
+                eprintln!("error: {}", message.trim_end());
                 return ExitCode::from(USAGE);
             }
         };

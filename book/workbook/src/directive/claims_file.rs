@@ -5,6 +5,7 @@ use std::fs;
 
 use serde::Deserialize;
 
+use crate::problem::unreadable;
 use crate::{Lesson, Problem};
 
 pub(super) const NAME: &str = "claims.toml";
@@ -59,8 +60,8 @@ pub(super) enum Evidence {
 /// Reads the claims of `lesson`.
 pub(super) fn read(lesson: &Lesson) -> Result<Vec<Claim>, String> {
     let shown = format!("lessons/{}/{NAME}", lesson.slug);
-    let text = fs::read_to_string(lesson.dir.join(NAME))
-        .map_err(|error| format!("cannot read {shown} ({error})"))?;
+    let text =
+        fs::read_to_string(lesson.dir.join(NAME)).map_err(|error| unreadable(&shown, &error))?;
     let file: File =
         toml::from_str(&text).map_err(|error| Problem::toml(&shown, &text, &error).to_string())?;
     let mut ids = BTreeSet::new();

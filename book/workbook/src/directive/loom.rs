@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::output::{LISTED, one_per_line};
 use super::snapshot::{Figures, Snapshot, Verdict};
 use super::{Scope, words};
 use crate::html;
@@ -40,6 +41,9 @@ fn passed(words: &Words, figures: &Figures, outcomes: &BTreeSet<String>) -> Stri
     let shown: Vec<&str> = outcomes.iter().map(String::as_str).collect();
     let values: String = match shown[..] {
         [] | [""] => format!("<dd>{}</dd>", words.prints_nothing),
+        [..] if shown.len() > LISTED => {
+            format!("<dd>{}</dd>", one_per_line(words, outcomes))
+        }
         _ => shown
             .iter()
             .map(|outcome| outcome_row(words, outcome))

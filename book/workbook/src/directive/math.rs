@@ -25,15 +25,10 @@ fn mathml(latex: &str, display_mode: DisplayMode) -> Result<String, String> {
     let events: Vec<_> = Parser::new(latex, &storage)
         .collect::<Result<_, _>>()
         .map_err(|error| {
-            let lines: Vec<String> = error
-                .to_string()
-                .lines()
-                .map(|l| l.trim().to_owned())
-                .collect();
-            format!(
-                "`{latex}` is no LaTeX that can be drawn: {}",
-                lines.join(" ")
-            )
+            // The lines after the first draw where; a formula on a page is one line.
+            let error = error.to_string();
+            let why = error.lines().next().unwrap_or_default();
+            format!("`{latex}` is no LaTeX that can be drawn: {why}")
         })?;
     let config = RenderConfig {
         display_mode,

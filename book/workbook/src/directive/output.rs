@@ -1,5 +1,7 @@
 //! `{{#output NAME}}`: what a program prints, or any file of a lesson as text.
 
+use std::collections::BTreeSet;
+
 use super::snapshot::{Recorded, Snapshot};
 use super::source::Source;
 use super::{Scope, words};
@@ -7,7 +9,7 @@ use crate::html;
 use crate::words::Words;
 
 /// Up to so many outputs are listed one under the other, each as it is printed.
-const LISTED: usize = 12;
+pub(super) const LISTED: usize = 12;
 
 pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
     let [name] = words::<1>(args, "output NAME")?;
@@ -80,15 +82,20 @@ fn all_outputs(words: &Words, recorded: &Recorded) -> String {
         let items: String = outputs.iter().map(|output| listed(words, output)).collect();
         format!("<ol class=\"program-outputs\">{items}</ol>")
     } else {
-        let lines: Vec<String> = outputs.iter().map(|output| on_one_line(output)).collect();
-        format!(
-            "<p class=\"program-note\">{}</p>{}",
-            words.one_per_line,
-            html::pre("text", &lines.join("\n"))
-        )
+        one_per_line(words, outputs)
     };
     let summary = (words.all_outputs)(outputs.len());
     format!("<details><summary>{summary}</summary>{list}</details>")
+}
+
+/// Many outputs, each on a line of its own, and how to read that.
+pub(super) fn one_per_line(words: &Words, outputs: &BTreeSet<String>) -> String {
+    let lines: Vec<String> = outputs.iter().map(|output| on_one_line(output)).collect();
+    format!(
+        "<p class=\"program-note\">{}</p>{}",
+        words.one_per_line,
+        html::pre("text", &lines.join("\n"))
+    )
 }
 
 fn listed(words: &Words, output: &str) -> String {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Scope;
+use crate::problem::unreadable;
 
 /// What a program may print, as `tests/output.rs` recorded it.
 #[derive(Debug, Deserialize)]
@@ -58,7 +59,8 @@ impl Snapshot {
         let file = format!("tests/snapshots/{test}__{name}.snap");
         let shown = format!("lessons/{}/{file}", lesson.slug);
         let text = fs::read_to_string(lesson.dir.join(&file)).map_err(|error| {
-            format!("cannot read {shown} ({error}): does tests/{test}.rs record `{name}`?")
+            let problem = unreadable(&shown, &error);
+            format!("{problem}: does tests/{test}.rs record `{name}`?")
         })?;
         let text = text.replace("\r\n", "\n");
         let body = text

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path};
 
 use super::Scope;
+use crate::problem::unreadable;
 
 /// A file that a directive names.
 pub(super) struct Source {
@@ -41,7 +42,10 @@ impl Source {
         let text =
             fs::read_to_string(scope.workspace.root().join(&from_root)).map_err(|error| {
                 let slug = &lesson.slug;
-                format!("cannot read {from_root} ({error}); paths are seen from lessons/{slug}")
+                format!(
+                    "{}; paths are seen from lessons/{slug}",
+                    unreadable(&from_root, &error)
+                )
             })?;
         let own = from_root.strip_prefix(&format!("lessons/{}/", lesson.slug));
         Ok(Self {

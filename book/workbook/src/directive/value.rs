@@ -7,12 +7,15 @@ use serde_json::Value;
 use super::snapshot::{Figures, Snapshot};
 use super::{Scope, words};
 use crate::html;
+use crate::problem::unreadable;
 use crate::words::number;
 
-const USAGE: &str = "value loom NAME executions|outcomes, value output NAME outputs, or value measured FILE.json KEY";
+const USAGE: &str = "{{#value loom NAME executions}}, {{#value loom NAME outcomes}}, \
+                     {{#value output NAME outputs}} or {{#value measured FILE.json KEY}}";
 
 pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
-    let [kind, name, key] = words::<3>(args, USAGE)?;
+    let usage = || format!("write {USAGE}");
+    let [kind, name, key] = words::<3>(args, "").map_err(|_| usage())?;
     match (kind.as_str(), key.as_str()) {
         ("loom", "executions") => Ok(number(figures(scope, &name)?.executions)),
         ("loom", "outcomes") => match figures(scope, &name)?.outcomes {
@@ -26,7 +29,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
             Ok(number(recorded.outputs.len() as u64))
         }
         ("measured", key) => measured(scope, &name, key),
-        _ => Err(format!("write {{{{#{USAGE}}}}}")),
+        _ => Err(usage()),
     }
 }
 
@@ -39,7 +42,7 @@ fn measured(scope: &Scope<'_>, name: &str, key: &str) -> Result<String, String> 
     let lesson = scope.lesson()?;
     let shown = format!("lessons/{}/measured/{name}", lesson.slug);
     let text = fs::read_to_string(lesson.dir.join("measured").join(name))
-        .map_err(|error| format!("cannot read {shown} ({error})"))?;
+        .map_err(|error| unreadable(&shown, &error))?;
     let root: Value =
         serde_json::from_str(&text).map_err(|error| format!("{shown} is no JSON: {error}"))?;
     let mut value = &root;

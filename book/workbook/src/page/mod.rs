@@ -56,10 +56,10 @@ impl Workspace {
         }
         draft.check_claims(&scope);
         draft.check_title(lesson);
+        draft.problems.sort_by_key(|(index, _)| *index);
         let name = self.page_name(file);
-        let problems = draft.problems.drain(..);
         let problem = |(index, message)| Problem::at(&name, index + 1, message);
-        Problems::none_of(problems.map(problem).collect())?;
+        Problems::none_of(draft.problems.drain(..).map(problem).collect())?;
         Ok(draft.finish(self, lesson))
     }
 }

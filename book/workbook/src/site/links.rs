@@ -8,6 +8,9 @@ use super::document::{Document, Link};
 use super::style;
 use crate::{Problem, Workspace};
 
+/// mdBook's page that holds all the others.
+const PRINTED: &str = "print.html";
+
 /// Everything wrong with the links of the site in `site`: targets and anchors that are not there,
 /// and whatever a browser would load from elsewhere. Plain links to elsewhere are fine.
 ///
@@ -21,23 +24,43 @@ pub fn check_links(site: &Path) -> Vec<Problem> {
 /// As [`check_links`], but a problem names the page's source and line where the link can be found
 /// there.
 pub(super) fn check_with_sources(site: &Path, workspace: &Workspace) -> Vec<Problem> {
+    let printed = || format!("the built {PRINTED}");
     let mut problems = check(site, |page, link, message| {
         let found = source_line(workspace, page, &link.target);
         let (file, line) = found.unwrap_or_else(|| (format!("the built {page}"), link.line));
         Problem::at(file, line, message)
     });
-    problems.dedup();
+    // The page for printing repeats all others, so what is wrong there is mostly known already.
+    let elsewhere = |problem: &Problem| problem.file != Some(printed());
+    if problems.iter().any(elsewhere) {
+        problems.retain(elsewhere);
+    }
     problems
 }
 
-/// Where the page's Markdown has the link, whose `.md` mdBook made `.html`.
+/// Where the page's source has the link, whose `.md` mdBook made `.html`.
 fn source_line(workspace: &Workspace, page: &str, target: &str) -> Option<(String, usize)> {
-    let file = format!("{}.md", page.strip_suffix(".html")?);
-    let text = fs::read_to_string(workspace.pages().join(&file)).ok()?;
+    let slug = page.strip_suffix(".html")?;
     let written = [target.to_owned(), target.replacen(".html", ".md", 1)];
-    let has_link = |line: &str| written.iter().any(|target| line.contains(target.as_str()));
-    let line = text.lines().position(has_link)?;
-    Some((workspace.page_name(&file), line + 1))
+    let sources = [
+        workspace.page_name(&format!("{slug}.md")),
+        format!("lessons/{slug}/claims.toml"),
+    ];
+    sources.into_iter().find_map(|file| {
+        let text = fs::read_to_string(workspace.root().join(&file)).ok()?;
+        let has_link = |line: &str| written.iter().any(|target| has_target(line, target));
+        let line = text.lines().position(has_link)?;
+        Some((file, line + 1))
+    })
+}
+
+/// Whether `line` holds `target` as a whole, not as the end or the beginning of another.
+fn has_target(line: &str, target: &str) -> bool {
+    let delimits = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "()<>\"'".contains(c));
+    line.match_indices(target).any(|(at, _)| {
+        let after = &line[at + target.len()..];
+        delimits(line[..at].chars().next_back()) && delimits(after.chars().next())
+    })
 }
 
 fn check(site: &Path, problem: impl Fn(&str, &Link, String) -> Problem) -> Vec<Problem> {
