@@ -122,3 +122,56 @@ async fn send(client: &Events, name: &str, text: &str) {
     // A client that has gone is noticed by the task that runs all this.
     let _ = client.send(event(name, &json)).await;
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::serve::stream;
+
+    /// How a shell's `script` ends within `limits`.
+    async fn end(script: &str, limits: Limits) -> End {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        let (client, _answer) = stream::events();
+        run(command, &limits, &client).await.expect("it starts")
+    }
+
+    fn limits(milliseconds: u64) -> Limits {
+        Limits {
+            time: Duration::from_millis(milliseconds),
+            output: 4,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_program_that_never_ends_is_ended() {
+        assert_eq!(end("sleep 1000 & wait", limits(1)).await, End::TIME);
+    }
+
+    #[tokio::test]
+    async fn a_program_ends_though_what_it_started_does_not() {
+        let exited = End {
+            code: Some(7),
+            reason: "exited",
+        };
+        assert_eq!(end("sleep 1000 & exit 7", limits(60_000)).await, exited);
+    }
+
+    #[tokio::test]
+    async fn both_outputs_count() {
+        assert_eq!(end("echo abc", limits(60_000)).await.reason, "exited");
+        assert_eq!(
+            end("echo abc; echo def >&2", limits(60_000)).await,
+            End::OUTPUT
+        );
+    }
+
+    #[tokio::test]
+    async fn a_signal_is_no_exit_code() {
+        let exited = End {
+            code: None,
+            reason: "exited",
+        };
+        assert_eq!(end("kill -TERM $$", limits(60_000)).await, exited);
+    }
+}

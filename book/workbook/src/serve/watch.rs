@@ -70,10 +70,15 @@ impl Files {
     }
 }
 
-/// The entries of `dir`; none when it is not there.
+/// The entries of `dir`, editors' notes to themselves left out; none when it is not there.
 fn entries(dir: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path())
+    let is_source = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        !name.starts_with(b".") && !name.ends_with(b"~")
+    };
+    entries.filter(is_source).map(|entry| entry.path())
 }
 
 /// A thread that rebuilds the site when a source changes.

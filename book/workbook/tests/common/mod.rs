@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub mod http;
+#[cfg(unix)]
 pub mod server;
 
 use std::fs;
