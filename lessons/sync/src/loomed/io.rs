@@ -1,7 +1,8 @@
 //! Standard output and input under the model: a print is a step that others can come between.
 
+use std::cell::RefCell;
 use std::fmt::{Display, Write as _};
-use std::sync::Mutex as StdMutex;
+use std::rc::Rc;
 
 use loom::sync::atomic::AtomicUsize;
 use loom::sync::atomic::Ordering::Relaxed;
@@ -11,30 +12,45 @@ use loom::sync::atomic::Ordering::Relaxed;
 /// else visible to another thread. The text follows the counter with no step between.
 struct Printed {
     lines: AtomicUsize,
-    text: StdMutex<String>,
+    text: RefCell<String>,
 }
 
-loom::lazy_static! {
-    static ref PRINTED: Printed = Printed {
+thread_local! {
+    /// Of the execution that runs: a model's threads share one thread of the system. loom's own
+    /// statics end with the model's main, and a thread that outlives it may print still.
+    static PRINTED: RefCell<Option<Rc<Printed>>> = const { RefCell::new(None) };
+}
+
+/// Starts an execution's output, empty.
+pub(super) fn begin_execution() {
+    let printed = Printed {
         lines: AtomicUsize::new(0),
-        text: StdMutex::new(String::new()),
+        text: RefCell::default(),
     };
+    PRINTED.set(Some(Rc::new(printed)));
+}
+
+fn printed() -> Rc<Printed> {
+    PRINTED
+        .with_borrow(Clone::clone)
+        .expect("printing happens inside a model")
 }
 
 /// Prints `line` and a line feed into this execution's output, as one step.
 #[track_caller]
 pub fn print(line: impl Display) {
     let line = line.to_string();
-    PRINTED.lines.fetch_add(1, Relaxed);
-    let mut text = PRINTED.text.lock().unwrap();
-    writeln!(text, "{line}").expect("a String can always be written");
+    let printed = printed();
+    printed.lines.fetch_add(1, Relaxed);
+    writeln!(printed.text.borrow_mut(), "{line}").expect("a String can always be written");
 }
 
 /// Everything that this execution has printed so far, as one step.
 #[track_caller]
 pub fn output() -> String {
-    PRINTED.lines.fetch_add(0, Relaxed);
-    PRINTED.text.lock().unwrap().clone()
+    let printed = printed();
+    printed.lines.fetch_add(0, Relaxed);
+    printed.text.borrow().clone()
 }
 
 /// Standard input is closed in a model: always `None`.

@@ -7,6 +7,7 @@ mod choices;
 mod figures;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -32,13 +33,13 @@ const REPORT: &str = "interleave-loom-failure";
 
 static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
 
-loom::lazy_static! {
-    static ref SPAWNED: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    static SPAWNED: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Counts a spawned thread of this execution.
 pub(super) fn count_thread() {
-    SPAWNED.fetch_add(1, Relaxed);
+    SPAWNED.set(SPAWNED.get() + 1);
 }
 
 /// Runs `program` in every execution that loom distinguishes, without a preemption bound, and
@@ -64,10 +65,11 @@ pub fn explore<O: ToString>(
             "more than {MOST_EXECUTIONS} executions: make the model smaller"
         );
         EXECUTIONS.store(number, Relaxed);
-        super::output();
+        super::io::begin_execution();
+        SPAWNED.set(0);
         let outcome = program().to_string();
         outcomes.lock().unwrap().insert(outcome);
-        threads.fetch_max(SPAWNED.load(Relaxed) + 1, Relaxed);
+        threads.fetch_max(SPAWNED.get() + 1, Relaxed);
     });
     let outcomes = outcomes.lock().unwrap().clone();
     Figures {
