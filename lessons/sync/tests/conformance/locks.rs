@@ -140,6 +140,15 @@ pub fn a_semaphore_limits() {
     assert!(permit.is_some() && semaphore.try_acquire().is_none());
 }
 
+pub fn a_semaphore_gives_each_permit_once() {
+    let semaphore = Semaphore::new(1);
+    let (first, second) = thread::scope(|scope| {
+        let [first, second] = [(), ()].map(|()| scope.spawn(|| semaphore.try_acquire()));
+        (first.join().unwrap(), second.join().unwrap())
+    });
+    assert!(first.is_some() != second.is_some());
+}
+
 pub fn a_once_runs_once() {
     let once = Once::new();
     let runs = AtomicUsize::new(0);

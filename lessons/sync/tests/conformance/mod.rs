@@ -54,6 +54,7 @@ macro_rules! for_each_row {
             locks a_condvar_wait_times_out,
             locks a_barrier_has_one_leader_a_round,
             locks a_semaphore_limits,
+            locks a_semaphore_gives_each_permit_once,
             locks a_once_runs_once,
             locks a_once_lock_has_one_value,
             threads join_returns_the_value,
@@ -65,6 +66,7 @@ macro_rules! for_each_row {
             threads a_wait_group_waits_for_all,
             threads a_wait_group_is_used_again,
             threads a_wait_group_wakes_every_waiter,
+            threads adds_of_several_threads_all_count,
             threads done_without_add_panics,
         }
     };

@@ -99,6 +99,19 @@ pub fn a_wait_group_wakes_every_waiter() {
     });
 }
 
+pub fn adds_of_several_threads_all_count() {
+    let group = WaitGroup::new();
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| group.add(1));
+        }
+    });
+    // A lost add would make the second of these panic.
+    group.done();
+    group.done();
+    group.wait();
+}
+
 pub fn done_without_add_panics() {
     let group = WaitGroup::new();
     assert!(catch_unwind(AssertUnwindSafe(|| group.done())).is_err());

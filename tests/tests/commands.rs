@@ -1,0 +1,101 @@
+//! What a reader types, as the README says it.
+
+use std::collections::BTreeSet;
+
+use workbook_tests::{cargo, lessons, stderr, stdout};
+
+#[test]
+fn forty_two_prints_42() {
+    let output = cargo(&["run", "-q", "--bin", "02", "--", "forty-two"]);
+    assert_eq!((stdout(&output), output.status.code()), ("42\n", Some(0)));
+}
+
+#[test]
+fn the_help_of_each_lesson_lists_its_programs() {
+    for lesson in lessons() {
+        let output = cargo(&["run", "-q", "--bin", &lesson.number, "--", "--help"]);
+        let help = stdout(&output);
+        let listed: BTreeSet<(String, String)> = help
+            .lines()
+            .skip_while(|line| *line != "Programs:")
+            .skip(1)
+            .take_while(|line| !line.is_empty())
+            .filter_map(|line| {
+                let (name, about) = line.trim().split_once("  ")?;
+                Some((name.to_owned(), about.trim().to_owned()))
+            })
+            .collect();
+        let described: BTreeSet<(String, String)> = lesson
+            .programs
+            .iter()
+            .map(|program| (program.name.clone(), program.about.clone()))
+            .collect();
+        assert_eq!(listed, described, "lesson {}: {help}", lesson.number);
+    }
+}
+
+#[test]
+fn a_lesson_runs_all_its_programs_under_headings() {
+    for lesson in lessons() {
+        let output = cargo(&["run", "-q", "--bin", &lesson.number]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let headings: Vec<&str> = stdout(&output)
+            .lines()
+            .filter_map(|line| line.strip_prefix("== ")?.strip_suffix(" =="))
+            .collect();
+        let runnable = lesson.programs.iter().filter(|program| !program.bug);
+        let names: Vec<&str> = runnable.map(|program| program.name.as_str()).collect();
+        assert_eq!(headings, names, "lesson {}", lesson.number);
+    }
+}
+
+#[test]
+fn run_names_what_there_is_when_asked_for_what_there_is_not() {
+    for lesson in lessons() {
+        let output = cargo(&["run", "-q", "--", "run", &lesson.number, "no-such-program"]);
+        assert_eq!(output.status.code(), Some(2));
+        for program in &lesson.programs {
+            assert!(
+                stderr(&output).contains(&program.name),
+                "{}",
+                stderr(&output)
+            );
+        }
+        let output = cargo(&[
+            "run",
+            "-q",
+            "--bin",
+            &lesson.number,
+            "--",
+            "no-such-program",
+        ]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    }
+    let output = cargo(&["run", "-q", "--", "run", "99"]);
+    assert_eq!(output.status.code(), Some(2));
+    for lesson in lessons() {
+        assert!(
+            stderr(&output).contains(&lesson.number),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn run_and_the_binary_print_the_same() {
+    let run = cargo(&["run", "-q", "--", "run", "02", "forty-two"]);
+    let bin = cargo(&["run", "-q", "--bin", "02", "--", "forty-two"]);
+    assert_eq!(stdout(&run), stdout(&bin));
+}
+
+#[test]
+fn list_names_every_lesson_and_program() {
+    let output = cargo(&["run", "-q", "--", "list"]);
+    for lesson in lessons() {
+        assert!(stdout(&output).contains(&lesson.title));
+        for program in &lesson.programs {
+            assert!(stdout(&output).contains(&program.name));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Each lesson has all the parts that a lesson has, and the house nothing that it has not.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use workbook::Lesson;
+use workbook_tests::{lessons, root, workspace};
+
+/// The headings of a lesson's page that every lesson has, in their order.
+const FRAME: &[&str] = &[
+    "goals",
+    "go",
+    "predict",
+    "rust",
+    "loom",
+    "claims",
+    "differences",
+    "further",
+];
+
+/// What may stand at the top level, beside dot-files.
+const TOP: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "book",
+    "book.toml",
+    "lessons",
+    "target",
+    "tests",
+];
+
+fn names(dir: &Path) -> BTreeSet<String> {
+    fs::read_dir(dir)
+        .unwrap_or_else(|error| panic!("{}: {error}", dir.display()))
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn nothing_else_stands_at_the_top() {
+    for name in names(&root()) {
+        assert!(
+            name.starts_with('.') || TOP.contains(&name.as_str()),
+            "{name} has no place at the top level"
+        );
+    }
+}
+
+#[test]
+fn every_folder_of_lessons_is_a_crate() {
+    for name in names(&root().join("lessons")) {
+        let manifest = root().join("lessons").join(&name).join("Cargo.toml");
+        assert!(
+            manifest.is_file(),
+            "lessons/{name} is no crate: cargo would stop at it"
+        );
+    }
+}
+
+#[test]
+fn every_lesson_has_its_parts() {
+    for lesson in lessons() {
+        for part in [
+            "src/lib.rs",
+            "src/main.rs",
+            "tests/loom.rs",
+            "tests/output.rs",
+            "tests/twins.rs",
+            "claims.toml",
+        ] {
+            let path = lesson.dir.join(part);
+            assert!(path.is_file(), "{} lacks {part}", lesson.slug);
+        }
+        let page = workspace().pages().join(format!("{}.md", lesson.slug));
+        assert!(page.is_file(), "{} has no page", lesson.slug);
+    }
+}
+
+#[test]
+fn every_page_has_the_frame() {
+    for lesson in lessons() {
+        let page = read(&workspace().pages().join(format!("{}.md", lesson.slug)));
+        let ids: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("## ")?.split_once("{#"))
+            .map(|(_, id)| id.trim_end_matches('}'))
+            .collect();
+        let headings = page.lines().filter(|line| line.starts_with("## ")).count();
+        assert_eq!(
+            ids.len(),
+            headings,
+            "{}: a heading without an id",
+            lesson.slug
+        );
+        let frame: Vec<&str> = ids
+            .iter()
+            .copied()
+            .filter(|id| FRAME.contains(id))
+            .collect();
+        assert_eq!(frame, FRAME, "{}", lesson.slug);
+    }
+}
+
+#[test]
+fn every_page_is_short_enough_to_read() {
+    for lesson in lessons() {
+        let file = format!("{}.md", lesson.slug);
+        let source = read(&workspace().pages().join(&file));
+        let page = workspace()
+            .expand(&file, &source)
+            .unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(
+            (600..=1_900).contains(&page.words),
+            "{file} has {} words of prose",
+            page.words
+        );
+    }
+}
+
+#[test]
+fn every_program_has_its_record_and_its_twin() {
+    for lesson in lessons() {
+        let snapshots = names(&lesson.dir.join("tests/snapshots"));
+        let twins = names(&lesson.dir.join("go"));
+        for program in &lesson.programs {
+            let record = |name: &str| format!("output__{name}.snap");
+            let recorded = snapshots.contains(&record(&program.name));
+            assert!(
+                recorded,
+                "{}: {} is not recorded",
+                lesson.slug, program.name
+            );
+            if program.as_written {
+                let name = format!("{}.as-written", program.name);
+                assert!(snapshots.contains(&record(&name)), "{name} is not recorded");
+            }
+            if program.source.is_some() {
+                assert!(
+                    twins.contains(&program.name),
+                    "{} has no Go twin",
+                    program.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_recorded_model_stands_on_the_page() {
+    for lesson in lessons() {
+        let page = read(&workspace().pages().join(format!("{}.md", lesson.slug)));
+        for snapshot in names(&lesson.dir.join("tests/snapshots")) {
+            let Some(model) = snapshot.strip_prefix("loom__") else {
+                continue;
+            };
+            let model = model.trim_end_matches(".snap");
+            let shown = page.contains(&format!("{{{{#loom {model}}}}}"))
+                || page.contains(&format!("{{{{#value loom {model} "));
+            assert!(
+                shown,
+                "{}: the model {model} is not on the page",
+                lesson.slug
+            );
+        }
+    }
+}
+
+#[test]
+fn one_idea_a_file() {
+    for lesson in lessons() {
+        for file in sources(&lesson) {
+            let lines = read(&file).lines().count();
+            assert!(lines <= 120, "{} has {lines} lines", file.display());
+        }
+    }
+}
+
+fn sources(lesson: &Lesson) -> Vec<std::path::PathBuf> {
+    let src = lesson.dir.join("src");
+    names(&src).iter().map(|name| src.join(name)).collect()
+}
+
+#[test]
+fn lessons_say_nothing_of_concurrency_but_crate_sync() {
+    for lesson in lessons() {
+        for file in sources(&lesson) {
+            let text = read(&file);
+            for foreign in ["std::thread", "std::sync", "crossbeam", "loom::"] {
+                let used = text
+                    .lines()
+                    .any(|line| line.trim_start().starts_with("use ") && line.contains(foreign));
+                assert!(!used, "{} uses {foreign}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_lesson_uses_another() {
+    for lesson in lessons() {
+        let manifest = read(&lesson.dir.join("Cargo.toml"));
+        let others = manifest.lines().filter(|line| line.starts_with("lesson-"));
+        let foreign: Vec<&str> = others
+            .filter(|line| !line.starts_with("lesson-program"))
+            .collect();
+        assert!(foreign.is_empty(), "{}: {foreign:?}", lesson.slug);
+    }
+}
