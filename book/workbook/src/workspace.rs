@@ -75,11 +75,8 @@ impl Workspace {
     /// When there is neither, or [`open`](Self::open) fails.
     pub fn find() -> Result<Self, Problems> {
         let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        if built_in.join("book.toml").is_file() {
-            return Self::open(built_in);
-        }
         let here = std::env::current_dir().unwrap_or_default();
-        match here.ancestors().find(|dir| dir.join("book.toml").is_file()) {
+        match locate(&built_in, &here) {
             Some(root) => Self::open(root),
             None => Err(Problem::plain(
                 "this is no checkout of the workbook (no book.toml here or above): \
@@ -112,5 +109,27 @@ impl Workspace {
     /// The directory of the lessons, absolute.
     pub(crate) fn lessons_dir(&self) -> PathBuf {
         self.root.join("lessons")
+    }
+}
+
+fn locate<'a>(built_in: &'a Path, here: &'a Path) -> Option<&'a Path> {
+    std::iter::once(built_in)
+        .chain(here.ancestors())
+        .find(|dir| dir.join("book.toml").is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checkout_that_has_moved_is_found_from_inside() {
+        let moved = tempfile::tempdir().unwrap();
+        fs::write(moved.path().join("book.toml"), "").unwrap();
+        let inside = moved.path().join("lessons/01");
+        let gone = moved.path().join("gone");
+        assert_eq!(locate(&gone, &inside), Some(moved.path()));
+        assert_eq!(locate(moved.path(), Path::new("/")), Some(moved.path()));
+        assert_eq!(locate(&gone, Path::new("/")), None);
     }
 }

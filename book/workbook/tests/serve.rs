@@ -261,9 +261,9 @@ fn pages_follow_their_sources() {
 }
 
 #[test]
-fn an_interrupt_ends_the_server_cleanly() {
+fn a_signal_ends_the_server_cleanly() {
     let fixture = Fixture::new();
-    for signal in [Signal::INT, Signal::TERM] {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
         let mut server = start(&fixture);
         server.signal(signal);
         let (status, said) = server.ended();

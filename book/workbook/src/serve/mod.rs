@@ -1,7 +1,7 @@
 //! Serving the book on this machine: its pages, and the lessons' programs when a reader presses Run.
 //!
 //! The server runs programs, so it trusts nobody but the reader at this machine: it listens on
-//! loopback only, and [`guard`] turns away whatever another site's page could send.
+//! loopback only, and turns away whatever another site's page could send.
 
 mod bind;
 mod events;
@@ -56,7 +56,7 @@ struct Status {
     failure: Option<String>,
 }
 
-/// Builds the book, serves it until SIGINT or SIGTERM, and says on standard output where.
+/// Builds the book, serves it until the process is told to end, and says on standard output where.
 ///
 /// # Errors
 /// [`Problems`] of the book, when it cannot be built at all; when no port is free.

@@ -49,6 +49,8 @@ impl Running {
         if let Some(leader) = self.group {
             unix::dead(leader).await;
         }
+        #[cfg(not(unix))]
+        self.child.wait().await?;
         self.kill().await
     }
 

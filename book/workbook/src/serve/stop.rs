@@ -3,16 +3,19 @@
 use std::io;
 use std::process::{Command, Stdio};
 
-/// Becomes ready when the process is asked to end: SIGINT or SIGTERM.
+/// Becomes ready when the process is asked to end: SIGINT, SIGTERM, or SIGHUP from a terminal that
+/// is closed, which would otherwise leave programs running.
 #[cfg(unix)]
 pub(super) fn requested() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
     Ok(async move {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
         }
     })
 }

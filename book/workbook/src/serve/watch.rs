@@ -14,9 +14,6 @@ use crate::Workspace;
 /// How long a change goes unnoticed at most.
 const INTERVAL: Duration = Duration::from_millis(150);
 
-/// What a page can be made of in a lesson's directory.
-const LESSON: [&str; 5] = ["src", "go", "tests", "measured", ""];
-
 /// The sources and when they last changed.
 #[derive(PartialEq, Eq)]
 pub(super) struct Files(BTreeMap<PathBuf, State>);
@@ -30,22 +27,20 @@ impl Files {
         let root = workspace.root();
         let mut files = Self(BTreeMap::new());
         files.look_at(&root.join("book.toml"));
-        files.look_into(&workspace.pages(), true);
-        files.look_into(&root.join("book/theme"), true);
-        for lesson in entries(&workspace.lessons_dir()) {
-            for dir in LESSON {
-                files.look_into(&lesson.join(dir), !dir.is_empty());
-            }
+        for dir in [
+            workspace.pages(),
+            root.join("book/theme"),
+            workspace.lessons_dir(),
+        ] {
+            files.look_into(&dir);
         }
         files
     }
 
-    fn look_into(&mut self, dir: &Path, deep: bool) {
-        for path in entries(dir) {
+    fn look_into(&mut self, dir: &Path) {
+        for path in sources(dir) {
             if path.is_dir() {
-                if deep {
-                    self.look_into(&path, true);
-                }
+                self.look_into(&path);
             } else {
                 self.look_at(&path);
             }
@@ -70,13 +65,14 @@ impl Files {
     }
 }
 
-/// The entries of `dir`, editors' notes to themselves left out; none when it is not there.
-fn entries(dir: &Path) -> impl Iterator<Item = PathBuf> {
+/// The entries of `dir`, without what editors and cargo put beside sources; none when it is not
+/// there.
+fn sources(dir: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
     let is_source = |entry: &fs::DirEntry| {
         let name = entry.file_name();
-        let name = name.as_encoded_bytes();
-        !name.starts_with(b".") && !name.ends_with(b"~")
+        let bytes = name.as_encoded_bytes();
+        !bytes.starts_with(b".") && !bytes.ends_with(b"~") && name != "target"
     };
     entries.filter(is_source).map(|entry| entry.path())
 }

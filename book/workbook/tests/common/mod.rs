@@ -39,7 +39,10 @@ impl Fixture {
         let file = self.root().join(file);
         let parent = file.parent().expect("a file in the fixture");
         fs::create_dir_all(parent).expect("the fixture can be written");
-        fs::write(file, text).expect("the fixture can be written");
+        // At once, so that a server that watches never meets half of it.
+        let new = parent.join(".new");
+        fs::write(&new, text).expect("the fixture can be written");
+        fs::rename(new, file).expect("the fixture can be written");
         self
     }
 
