@@ -11,7 +11,11 @@ use std::process::{Command, ExitCode};
 use clap::{Arg, ArgAction, ArgMatches};
 
 #[cfg(feature = "recorded")]
+pub mod outcomes;
+#[cfg(feature = "recorded")]
 pub mod recorded;
+#[cfg(feature = "recorded")]
+pub mod refused;
 
 /// One program of a lesson.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// A program that has not ended after this is killed and fails its test.
@@ -38,6 +39,38 @@ impl fmt::Display for Recorded {
         let text = toml::to_string(self).map_err(|_| fmt::Error)?;
         f.write_str(text.trim_end())
     }
+}
+
+impl Recorded {
+    /// The record `name` of the lesson in `lesson_dir`, as its snapshot holds it.
+    ///
+    /// # Panics
+    /// When there is no such snapshot, or it holds no record.
+    pub fn read(lesson_dir: &str, name: &str) -> Self {
+        snapshot(lesson_dir, &format!("output__{name}"))
+    }
+}
+
+/// The outcomes of the model `name` of the lesson in `lesson_dir`: what loom found that the
+/// routine can print, as its snapshot holds it.
+///
+/// # Panics
+/// When there is no such snapshot, or it holds no outcomes.
+pub fn loom_outcomes(lesson_dir: &str, name: &str) -> BTreeSet<String> {
+    #[derive(Deserialize)]
+    struct Model {
+        outcomes: BTreeSet<String>,
+    }
+    snapshot::<Model>(lesson_dir, &format!("loom__{name}")).outcomes
+}
+
+fn snapshot<T: DeserializeOwned>(lesson_dir: &str, name: &str) -> T {
+    let path = Path::new(lesson_dir).join(format!("tests/snapshots/{name}.snap"));
+    let text =
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    // insta's header stands between two lines of three hyphens.
+    let body = text.splitn(3, "---\n").nth(2).unwrap_or_default();
+    toml::from_str(body).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Runs a lesson's binary `exe` `times` times with standard input closed, and returns the record.
@@ -121,40 +154,50 @@ pub fn record_endless(
 /// # Panics
 /// When the twin does not build or vet, or Go is missing while `CI=true`.
 pub fn go_twin(lesson_dir: &str, name: &str) -> Option<PathBuf> {
+    build_twin(lesson_dir, name, "go", &["-race"])
+}
+
+/// [`go_twin`] as a user would build it, without the race detector: for what is measured, since
+/// the detector changes time and memory.
+///
+/// # Panics
+/// As [`go_twin`].
+pub fn plain_go_twin(lesson_dir: &str, name: &str) -> Option<PathBuf> {
+    build_twin(lesson_dir, name, "go-plain", &[])
+}
+
+fn build_twin(lesson_dir: &str, name: &str, kind: &str, flags: &[&str]) -> Option<PathBuf> {
     if !is_installed("go", "version") {
         skipped(&format!("Go twin {name}"), "Go is not installed");
         return None;
     }
-    let source = Path::new(lesson_dir).join("go").join(name).join("main.go");
-    let built = target_dir().join("go").join(
-        Path::new(lesson_dir)
-            .file_name()
-            .expect("a lesson's directory"),
-    );
+    let lesson_dir = Path::new(lesson_dir);
+    let source = lesson_dir.join("go").join(name).join("main.go");
+    let built = target_dir()
+        .join(kind)
+        .join(lesson_dir.file_name().expect("a lesson's directory"));
     fs::create_dir_all(&built).expect("target can be written");
     let exe = built.join(name);
-    for args in [
-        vec!["vet".as_ref(), source.as_os_str()],
-        vec![
-            "build".as_ref(),
-            "-race".as_ref(),
-            "-o".as_ref(),
-            exe.as_os_str(),
-            source.as_os_str(),
-        ],
-    ] {
-        let output = Command::new("go")
-            .args(&args)
-            .env("GOTOOLCHAIN", "local")
-            .output()
-            .expect("go starts");
-        assert!(
-            output.status.success(),
-            "go {args:?}:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
+    go(Command::new("go").arg("vet").arg(&source));
+    go(Command::new("go")
+        .arg("build")
+        .args(flags)
+        .arg("-o")
+        .arg(&exe)
+        .arg(&source));
     Some(exe)
+}
+
+fn go(command: &mut Command) {
+    let output = command
+        .env("GOTOOLCHAIN", "local")
+        .output()
+        .expect("go starts");
+    assert!(
+        output.status.success(),
+        "{command:?}:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 /// Runs a built Go twin `times` times with standard input closed and checks that every output is
@@ -169,12 +212,14 @@ pub fn assert_twin(exe: &Path, times: usize, recorded: &Recorded) {
     }
 }
 
-/// Runs `command` with standard input closed to its end.
+/// Runs `command` with standard input closed to its end. A Go twin's race detector does not sleep
+/// a second before the end, as it does by default.
 ///
 /// # Panics
 /// When it cannot be started, or has not ended after 30 seconds.
 pub fn run(command: &mut Command) -> Output {
     let mut child = command
+        .env("GORACE", "atexit_sleep_ms=10")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
