@@ -1,0 +1,17 @@
+//! A thread whose handle is dropped: it outlives the function that started it, but not `main`.
+
+use crate::sync::{print, thread};
+
+// ANCHOR: detached
+/// A bug: nobody can wait for the greeting any more, so `main` may return before it.
+pub fn detached() {
+    greet_in_background();
+    print("Goodbye!");
+}
+
+/// Returns while its thread may not even have begun.
+fn greet_in_background() {
+    let greeter = thread::spawn(|| print("Hello, World!"));
+    drop(greeter); // BUG: gives up the only way to wait for it
+}
+// ANCHOR_END: detached
