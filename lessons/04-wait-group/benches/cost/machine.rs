@@ -1,0 +1,85 @@
+//! Which machine it is, and how much of it other programs use.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use crate::record::Machine;
+
+/// Processor time of the whole machine and of this process with its children, in clock ticks.
+pub struct Processors {
+    busy: u64,
+    all: u64,
+    own: u64,
+}
+
+impl Processors {
+    /// The time used so far.
+    pub fn now() -> Self {
+        let machine = ticks("/proc/stat", "cpu ");
+        // user, nice, system, idle, iowait, irq, softirq, steal; the guests' are part of user.
+        let all = machine.iter().take(8).sum();
+        let own = ticks("/proc/self/stat", "");
+        Self {
+            all,
+            busy: all - machine[3] - machine[4],
+            own: own[11..15].iter().sum(), // utime, stime, and those of ended children
+        }
+    }
+
+    /// The share of all processors that other programs had since `before`, from 0 to 1.
+    pub fn others_since(&self, before: &Self) -> f64 {
+        let busy = self.busy - before.busy;
+        let others = busy.saturating_sub(self.own - before.own);
+        others as f64 / (self.all - before.all).max(1) as f64
+    }
+}
+
+/// Watches for a second whether other programs have at most `share` of the processors.
+pub fn is_idle(share: f64) -> bool {
+    let before = Processors::now();
+    thread::sleep(Duration::from_secs(1));
+    Processors::now().others_since(&before) <= share
+}
+
+/// The numbers of the line of `file` that starts with `start`; of `/proc/self/stat`, those after
+/// the process's name, with its state counted as 0.
+fn ticks(file: &str, start: &str) -> Vec<u64> {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let mut lines = text.lines();
+    let line = lines.find_map(|line| line.strip_prefix(start));
+    let line = line.unwrap_or_else(|| panic!("no {start} in {file}"));
+    let (_, fields) = line.rsplit_once(')').unwrap_or(("", line));
+    let fields = fields.split_whitespace();
+    fields.map(|field| field.parse().unwrap_or(0)).collect()
+}
+
+/// Describes this machine; `others` is the share that other programs had at most.
+pub fn describe(others: f64) -> Machine {
+    let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").expect("Linux");
+    let processors = fs::read_to_string("/proc/cpuinfo").expect("Linux");
+    let name = processors.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        (key.trim() == "model name").then(|| value.trim().to_owned())
+    });
+    let word = |program: &str, arguments: &[&str], nth: usize| {
+        let output = Command::new(program).args(arguments).output();
+        let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let word = text.split_whitespace().nth(nth);
+        word.unwrap_or_else(|| panic!("{program} said {text:?}"))
+            .to_owned()
+    };
+    Machine {
+        processor: name.unwrap_or_else(|| "unnamed".to_owned()),
+        cores: thread::available_parallelism().map_or(1, usize::from),
+        kernel: format!("Linux {}", kernel.trim()),
+        rust: word("rustc", &["--version"], 1),
+        go: word("go", &["version"], 2)
+            .trim_start_matches("go")
+            .to_owned(),
+        date: word("date", &["-u", "+%F"], 0),
+        others_percent: (others * 1000.0).round() / 10.0,
+    }
+}

@@ -1,0 +1,142 @@
+//! Lesson 04 under loom: in every execution the mended programs do what they promise, and every
+//! named bug is found.
+
+use std::collections::BTreeSet;
+
+use interleave_sync::loomed as sync;
+use sync::model;
+
+#[path = "../src/five_senders.rs"]
+mod five_senders;
+#[path = "../src/five_senders_close.rs"]
+mod five_senders_close;
+mod permutations;
+#[path = "../src/two_tasks.rs"]
+mod two_tasks;
+
+use permutations::{lines, permutations};
+
+/// Every order in which the first `senders` indices can be printed, a line each.
+fn orders(senders: usize) -> BTreeSet<String> {
+    permutations(&(0..senders).collect::<Vec<_>>())
+        .iter()
+        .map(|order| lines(order))
+        .collect()
+}
+
+#[test]
+fn the_last_line_comes_last() {
+    insta::assert_snapshot!(
+        "two_tasks-with_wait_group",
+        model::explore("two_tasks::with_wait_group", || {
+            two_tasks::with_wait_group();
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn a_scope_has_the_same_outcomes() {
+    let scope = model::explore("two_tasks::with_scope", || {
+        two_tasks::with_scope();
+        sync::output()
+    });
+    let group = model::explore("two_tasks::with_wait_group", || {
+        two_tasks::with_wait_group();
+        sync::output()
+    });
+    assert_eq!(scope.outcomes, group.outcomes);
+    insta::assert_snapshot!("two_tasks-with_scope", scope);
+}
+
+#[test]
+fn adding_inside_the_thread_is_found() {
+    insta::assert_snapshot!(
+        "two_tasks-add_inside_the_thread",
+        model::fails!("two_tasks::add_inside_the_thread", || {
+            two_tasks::add_inside_the_thread();
+            let printed = sync::output();
+            assert_eq!(printed.lines().count(), 3, "a task was not waited for");
+            printed
+        })
+    );
+}
+
+#[test]
+fn two_senders_come_in_both_orders() {
+    let figures = model::explore("five_senders::receive_then_wait(2)", || {
+        five_senders::receive_then_wait(2);
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, orders(2));
+    insta::assert_snapshot!("five_senders-receive_then_wait", figures);
+}
+
+#[test]
+fn three_senders_come_in_all_six_orders() {
+    let figures = model::explore("five_senders::receive_only(3)", || {
+        five_senders::receive_only(3);
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, orders(3));
+    insta::assert_snapshot!("five_senders-receive_only", figures);
+}
+
+#[test]
+fn the_wait_changes_nothing_that_is_printed() {
+    let outcomes = |name, program: fn(usize)| {
+        let explored = model::explore(name, move || {
+            program(2);
+            sync::output()
+        });
+        explored.outcomes
+    };
+    assert_eq!(
+        outcomes("receive_then_wait", five_senders::receive_then_wait),
+        outcomes("receive_only", five_senders::receive_only)
+    );
+}
+
+#[test]
+fn waiting_first_is_found() {
+    insta::assert_snapshot!(
+        "five_senders-wait_then_receive",
+        model::fails!("five_senders::wait_then_receive(1)", || {
+            five_senders::wait_then_receive(1);
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn a_closer_loses_nothing() {
+    let figures = model::explore("five_senders_close::with_closer(2)", || {
+        five_senders_close::with_closer(2);
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, orders(2));
+    insta::assert_snapshot!("five_senders_close-with_closer", figures);
+}
+
+#[test]
+fn the_last_sender_closes() {
+    let figures = model::explore("five_senders_close::with_last_sender(2)", || {
+        five_senders_close::with_last_sender(2);
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, orders(2));
+    insta::assert_snapshot!("five_senders_close-with_last_sender", figures);
+}
+
+#[test]
+fn closing_early_is_found() {
+    insta::assert_snapshot!(
+        "five_senders_close-close_early",
+        model::fails!("five_senders_close::close_early(2)", || {
+            five_senders_close::close_early(2);
+            let printed = sync::output();
+            assert_eq!(printed.lines().count(), 2, "an index was lost");
+            printed
+        })
+    );
+}

@@ -1,0 +1,132 @@
+//! The Go twins of lesson 04, built with the race detector, and what Go says of the faults.
+
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use lesson_program::recorded::{
+    Recorded, assert_twin, go_twin, is_installed, plain_go_twin, record_endless, run, skipped,
+};
+
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Runs of each twin.
+const RUNS: usize = 50;
+
+fn same_outputs(twin: &str, record: &str) {
+    if let Some(exe) = go_twin(DIR, twin) {
+        assert_twin(&exe, RUNS, &Recorded::read(DIR, record));
+    }
+}
+
+/// What the go command says of `go/TWIN/main.go`, or `None` (said on standard error) without Go.
+fn go(arguments: &[&str], twin: &str) -> Option<Output> {
+    if !is_installed("go", "version") {
+        skipped(&format!("Go twin {twin}"), "Go is not installed");
+        return None;
+    }
+    let mut go = Command::new("go");
+    go.args(arguments).arg(format!("go/{twin}/main.go"));
+    go.current_dir(DIR).env("GOTOOLCHAIN", "local");
+    Some(go.output().expect("go starts"))
+}
+
+/// The first line that a Go program wrote to standard error, and its exit code. The trace that
+/// follows names goroutines by number and code by address, which vary.
+fn last_words(output: &Output) -> String {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let first = stderr.lines().next().unwrap_or_default();
+    let code = output.status.code().expect("it exits by itself");
+    format!("{first}\nexit status {code}\n")
+}
+
+#[test]
+fn two_tasks() {
+    same_outputs("two-tasks", "two-tasks");
+}
+
+#[test]
+fn five_senders() {
+    same_outputs("five-senders", "five-senders");
+}
+
+#[test]
+fn five_senders_close() {
+    same_outputs("five-senders-close", "five-senders-close");
+}
+
+#[test]
+fn five_senders_as_written_does_not_compile() {
+    if let Some(output) = go(&["build", "-o", "/dev/null"], "five-senders-as-written") {
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            include_str!("../go/five-senders-as-written/stderr.txt")
+        );
+    }
+}
+
+#[test]
+fn only_the_import_was_wrong() {
+    let as_written = include_str!("../go/five-senders-as-written/main.go");
+    let mended = include_str!("../go/five-senders/main.go");
+    let program = |text: &str| {
+        text.split_once("package main")
+            .map(|(_, code)| code.to_owned())
+    };
+    let without_import = as_written.replace("\t\"time\"\n", "");
+    assert_eq!(program(&without_import), program(mended));
+}
+
+#[test]
+fn go_reports_that_everybody_waits() {
+    if let Some(exe) = plain_go_twin(DIR, "wait-then-receive") {
+        let output = run(&mut Command::new(exe));
+        assert_eq!(output.stdout, b"");
+        assert_eq!(
+            last_words(&output),
+            include_str!("../go/wait-then-receive/stderr.txt")
+        );
+    }
+}
+
+#[test]
+fn under_the_race_detector_go_hangs_too() {
+    if let Some(exe) = go_twin(DIR, "wait-then-receive") {
+        let exe = exe.to_str().expect("a path in UTF-8");
+        record_endless("04", exe, &[], Duration::from_millis(300), "");
+    }
+}
+
+#[test]
+fn go_panics_on_a_send_after_the_close() {
+    if let Some(exe) = plain_go_twin(DIR, "close-early") {
+        for _ in 0..RUNS {
+            let output = run(&mut Command::new(&exe));
+            assert_eq!(output.stdout, b"");
+            assert_eq!(
+                last_words(&output),
+                include_str!("../go/close-early/stderr.txt")
+            );
+        }
+    }
+}
+
+#[test]
+fn go_vet_sees_an_add_inside_the_goroutine() {
+    if let Some(output) = go(&["vet"], "add-inside-the-thread") {
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            include_str!("../go/add-inside-the-thread/vet.txt")
+        );
+    }
+}
+
+#[test]
+fn go_lets_the_last_line_come_too_soon() {
+    if let Some(output) = go(&["run"], "add-inside-the-thread") {
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        let allowed = Recorded::read(DIR, "add-inside-the-thread").outputs;
+        assert!(allowed.contains(&printed), "{printed:?}");
+    }
+}
