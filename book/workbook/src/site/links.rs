@@ -16,26 +16,25 @@ const PRINTED: &str = "print.html";
 ///
 /// Problems name files of the site.
 pub fn check_links(site: &Path) -> Vec<Problem> {
-    check(site, |page, link, message| {
-        Problem::at(page, link.line, message)
-    })
+    check(
+        site,
+        |_| true,
+        |page, link, message| Problem::at(page, link.line, message),
+    )
 }
 
 /// As [`check_links`], but a problem names the page's source and line where the link can be found
-/// there.
+/// there; and the page for printing is left out, which says the same again.
 pub(super) fn check_with_sources(site: &Path, workspace: &Workspace) -> Vec<Problem> {
-    let printed = || format!("the built {PRINTED}");
-    let mut problems = check(site, |page, link, message| {
-        let found = source_line(workspace, page, &link.target);
-        let (file, line) = found.unwrap_or_else(|| (format!("the built {page}"), link.line));
-        Problem::at(file, line, message)
-    });
-    // The page for printing repeats all others, so what is wrong there is mostly known already.
-    let elsewhere = |problem: &Problem| problem.file != Some(printed());
-    if problems.iter().any(elsewhere) {
-        problems.retain(elsewhere);
-    }
-    problems
+    check(
+        site,
+        |page| page != PRINTED,
+        |page, link, message| {
+            let found = source_line(workspace, page, &link.target);
+            let (file, line) = found.unwrap_or_else(|| (format!("the built {page}"), link.line));
+            Problem::at(file, line, message)
+        },
+    )
 }
 
 /// Where the page's source has the link, whose `.md` mdBook made `.html`.
@@ -63,7 +62,11 @@ fn has_target(line: &str, target: &str) -> bool {
     })
 }
 
-fn check(site: &Path, problem: impl Fn(&str, &Link, String) -> Problem) -> Vec<Problem> {
+fn check(
+    site: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+    problem: impl Fn(&str, &Link, String) -> Problem,
+) -> Vec<Problem> {
     let mut files = Vec::new();
     if let Err(error) = list(site, Path::new(""), &mut files) {
         return vec![Problem::plain(format!(
@@ -72,15 +75,20 @@ fn check(site: &Path, problem: impl Fn(&str, &Link, String) -> Problem) -> Vec<P
         ))];
     }
     let mut documents = BTreeMap::new();
-    let mut sheets = Vec::new();
+    let mut links: Vec<(&Path, Link)> = Vec::new();
     for file in &files {
         let text =
             || String::from_utf8_lossy(&fs::read(site.join(file)).unwrap_or_default()).into_owned();
         match file.extension().and_then(|extension| extension.to_str()) {
-            Some("html") => {
-                documents.insert(file.clone(), Document::parse(&text()));
+            Some("html") if is_wanted(&shown(file)) => {
+                let document = Document::parse(&text());
+                links.extend(document.links.iter().map(|link| (&**file, link.clone())));
+                for (line, css) in &document.styles {
+                    links.extend(loaded(*line, css).map(|link| (&**file, link)));
+                }
+                documents.insert(file.clone(), document);
             }
-            Some("css") => sheets.push((file, text())),
+            Some("css") => links.extend(loaded(1, &text()).map(|link| (&**file, link))),
             _ => {}
         }
     }
@@ -88,41 +96,21 @@ fn check(site: &Path, problem: impl Fn(&str, &Link, String) -> Problem) -> Vec<P
         site,
         documents: &documents,
     };
-    let mut problems = Vec::new();
-    for (file, document) in &documents {
-        let base = if document.base.is_some() {
-            Path::new("")
-        } else {
-            parent(file)
-        };
-        let styles = document
-            .styles
-            .iter()
-            .flat_map(|(line, css)| loaded(*line, css));
-        for link in document.links.iter().cloned().chain(styles) {
-            if let Err(message) = checker.check(file, base, &link) {
-                problems.push(problem(&shown(file), &link, message));
-            }
-        }
-    }
-    for (file, css) in sheets {
-        for link in loaded(1, &css) {
-            if let Err(message) = checker.check(file, parent(file), &link) {
-                problems.push(problem(&shown(file), &link, message));
-            }
-        }
-    }
-    problems
+    let wrong = |(file, link): &(&Path, Link)| {
+        let message = checker.check(file, link).err()?;
+        Some(problem(&shown(file), link, message))
+    };
+    links.iter().filter_map(wrong).collect()
 }
 
 /// What `css`, which begins at `line`, loads.
-fn loaded(line: usize, css: &str) -> Vec<Link> {
-    let link = |(offset, target)| Link {
+fn loaded(line: usize, css: &str) -> impl Iterator<Item = Link> {
+    let link = move |(offset, target)| Link {
         target,
         line: line + offset - 1,
         loads: true,
     };
-    style::loads(css).into_iter().map(link).collect()
+    style::loads(css).into_iter().map(link)
 }
 
 struct Checker<'a> {
@@ -131,7 +119,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn check(&self, from: &Path, base: &Path, link: &Link) -> Result<(), String> {
+    fn check(&self, from: &Path, link: &Link) -> Result<(), String> {
         let target = &link.target;
         if let Some(scheme) = scheme(target) {
             return match scheme {
@@ -148,7 +136,7 @@ impl Checker<'_> {
                 "`{target}` leaves the site: write https:// if that is meant"
             ));
         }
-        if target.starts_with('/') && target != "/" {
+        if target.starts_with('/') {
             return Err(format!(
                 "`{target}` works at the root of a server only: write it from this page"
             ));
@@ -156,8 +144,8 @@ impl Checker<'_> {
         let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
         let path = decoded(path.split('?').next().unwrap_or_default());
         let to = match path.as_str() {
-            "" | "/" => from.to_owned(),
-            path => normal(&base.join(path))
+            "" => from.to_owned(),
+            path => normal(&self.base(from).join(path))
                 .ok_or_else(|| format!("`{target}` leads out of the site"))?,
         };
         let to = if self.site.join(&to).is_dir() {
@@ -182,6 +170,16 @@ impl Checker<'_> {
             _ => Ok(()),
         }
     }
+
+    /// Where the relative links of a file start from.
+    fn base<'a>(&self, file: &'a Path) -> &'a Path {
+        let says_so = |document: &Document| document.base.is_some();
+        if self.documents.get(file).is_some_and(says_so) {
+            Path::new("")
+        } else {
+            file.parent().unwrap_or(Path::new(""))
+        }
+    }
 }
 
 fn list(site: &Path, dir: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
@@ -195,10 +193,6 @@ fn list(site: &Path, dir: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()>
         }
     }
     Ok(())
-}
-
-fn parent(file: &Path) -> &Path {
-    file.parent().unwrap_or(Path::new(""))
 }
 
 fn shown(file: &Path) -> String {
