@@ -1,0 +1,177 @@
+//! Every page, narrow and wide, light and dark.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::{Book, Browser};
+
+const AXE: &str = include_str!("../../vendor/axe.min.js");
+
+/// Narrow telephone, tablet, large screen; in CSS pixels.
+const WIDTHS: [u32; 3] = [360, 768, 1600];
+
+/// The sum of all shifts since the page began to load, two frames after it was loaded.
+const SHIFTS: &str = "
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        done(observer.takeRecords().reduce((sum, shift) => sum + shift.value, 0));
+    }));";
+
+/// What sticks out of a page that is too wide.
+const OVERFLOW: &str = "
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return '';
+    const wide = [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > width + 0.5);
+    return `${document.documentElement.scrollWidth} px wide: ${wide.slice(0, 5)
+        .map((element) => `${element.localName}.${element.className}`)}`;";
+
+/// The heights of pages at widths.
+type Heights = BTreeMap<(String, u32), Value>;
+
+pub(crate) async fn check(book: &Book) -> Vec<String> {
+    let browser = &book.browser;
+    let axe = browser.first(AXE).await;
+    // The tab opens with the browser's own page, whose requests are no business of ours.
+    browser.open("about:blank").await;
+    browser.log("performance").await;
+    let mut problems = Vec::new();
+    let mut heights = Heights::new();
+    for page in book.site.pages() {
+        for width in WIDTHS {
+            let mut found = open(book, &page, width).await;
+            heights.insert((page.clone(), width), height(browser).await);
+            if width == WIDTHS[2] {
+                found.extend(dark(browser).await);
+            }
+            problems.extend(
+                found
+                    .into_iter()
+                    .map(|found| format!("{page} at {width} px: {found}")),
+            );
+        }
+    }
+    browser.forget(axe).await;
+    problems.extend(without_late_scripts(book, heights).await);
+    problems
+}
+
+async fn height(browser: &Browser) -> Value {
+    browser
+        .run("return document.querySelector('main').getBoundingClientRect().height")
+        .await
+}
+
+/// On a slow connection a page is painted before its deferred scripts have come. Its text must
+/// then be as tall already as when they have, or it would move under the reader's eyes.
+async fn without_late_scripts(book: &Book, heights: Heights) -> Vec<String> {
+    let browser = &book.browser;
+    let mut problems = Vec::new();
+    browser.prefer("light", "screen").await;
+    browser
+        .devtools(
+            "Network.setBlockedURLs",
+            json!({ "urls": ["*/theme/js/*"] }),
+        )
+        .await;
+    for ((page, width), with) in heights {
+        browser.resize(width, 900).await;
+        browser.open(&book.server.url(&page)).await;
+        let without = height(browser).await;
+        if with != without {
+            problems.push(format!(
+                "{page} at {width} px: {without} px before its scripts, {with} after"
+            ));
+        }
+    }
+    browser
+        .devtools("Network.setBlockedURLs", json!({ "urls": [] }))
+        .await;
+    // The browser complains of every script that it was told not to load.
+    browser.log("browser").await;
+    problems
+}
+
+/// Opens the page in the light theme and looks at all that can be wrong with it.
+async fn open(book: &Book, page: &str, width: u32) -> Vec<String> {
+    let browser = &book.browser;
+    browser.resize(width, 900).await;
+    browser.prefer("light", "screen").await;
+    browser.open(&book.server.url(page)).await;
+    let mut problems = Vec::new();
+    let shifts = browser.run_async(SHIFTS).await;
+    if shifts.as_f64() != Some(0.0) {
+        problems.push(format!("layout shift {shifts}"));
+    }
+    let overflow = browser.text(OVERFLOW).await;
+    if !overflow.is_empty() {
+        problems.push(overflow);
+    }
+    problems.extend(axe(browser, "{}").await);
+    problems.extend(browser.log("browser").await);
+    problems.extend(requests_elsewhere(book).await);
+    problems
+}
+
+/// The other themes: all rules in the dark one, colours in those that only differ in them.
+async fn dark(browser: &Browser) -> Vec<String> {
+    browser.prefer("dark", "screen").await;
+    let mut problems = axe(browser, "{}").await;
+    if browser.is("document.getElementById('theme')").await {
+        for theme in ["rust", "coal", "ayu"] {
+            browser
+                .run(&format!(
+                    "document.documentElement.className = 'js {theme}'"
+                ))
+                .await;
+            let colours = axe(browser, "{ runOnly: ['color-contrast'] }").await;
+            problems.extend(colours.into_iter().map(|found| format!("{theme}: {found}")));
+        }
+    }
+    problems
+}
+
+/// axe-core's violations in the open page, with everything unfolded.
+pub(crate) async fn axe(browser: &Browser, options: &str) -> Vec<String> {
+    let violations = browser
+        .run_async(&format!(
+            "const folded = [...document.querySelectorAll('details:not([open])')];
+             for (const details of folded) details.open = true;
+             axe.run({options}).then(({{ violations }}) => {{
+                 for (const details of folded) details.open = false;
+                 done(violations);
+             }})"
+        ))
+        .await;
+    let mut problems = Vec::new();
+    for violation in violations.as_array().into_iter().flatten() {
+        let mut problem = format!("axe: {}", violation["help"]);
+        for node in violation["nodes"].as_array().into_iter().flatten().take(3) {
+            write!(
+                problem,
+                "\n    {} {}",
+                node["target"], node["failureSummary"]
+            )
+            .expect("a string");
+        }
+        problems.push(problem);
+    }
+    problems
+}
+
+/// The page's requests that leave its own server.
+async fn requests_elsewhere(book: &Book) -> Vec<String> {
+    let mut problems = Vec::new();
+    for message in book.browser.log("performance").await {
+        let event: Value = serde_json::from_str(&message).expect("an event is JSON");
+        let url = event["message"]["params"]["request"]["url"].as_str();
+        let ours = |url: &&str| url.starts_with(book.server.origin()) || url.starts_with("data:");
+        if let Some(url) = url.filter(|url| !ours(url)) {
+            problems.push(format!("request to {url}"));
+        }
+    }
+    problems
+}

@@ -1,0 +1,300 @@
+//! Reading with the keyboard, on paper, from files, and without JavaScript.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::Book;
+use crate::pages::axe;
+
+/// Whether every element is drawn that the selector finds, and how many there are.
+fn drawn(css: &str) -> String {
+    format!(
+        "[...document.querySelectorAll({css:?})].filter((e) => e.checkVisibility() && e.getClientRects().length)"
+    )
+}
+
+/// A condition that the open page must satisfy, and what is wrong when it does not.
+struct Expect<'a> {
+    book: &'a Book,
+    place: String,
+    problems: Vec<String>,
+}
+
+impl Expect<'_> {
+    async fn that(&mut self, what: &str, condition: &str) {
+        if !self.book.browser.is(condition).await {
+            self.problems.push(format!("{}: {what}", self.place));
+        }
+    }
+}
+
+pub(crate) async fn check(book: &Book) -> Vec<String> {
+    let place = String::new();
+    let mut expect = Expect {
+        book,
+        place,
+        problems: Vec::new(),
+    };
+    tabs(&mut expect).await;
+    search_and_contents(&mut expect).await;
+    files(&mut expect).await;
+    paper(&mut expect).await;
+    without_scripts(&mut expect).await;
+    let mut problems = expect.problems;
+    problems.extend(book.browser.log("browser").await);
+    problems
+}
+
+async fn tabs(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("data-tabs");
+    expect.place = format!("{page}, tabs");
+    browser.resize(1600, 900).await;
+    browser.open(&book.server.url(&page)).await;
+    let (shown, all) = (
+        drawn(".pair .listing"),
+        "document.querySelectorAll('.pair .listing')",
+    );
+    expect
+        .that(
+            "both listings stand side by side when wide",
+            &format!("{shown}.length === {all}.length"),
+        )
+        .await;
+    expect
+        .that(
+            "there are no tabs when wide",
+            &format!("{}.length === 0", drawn("[role=tab]")),
+        )
+        .await;
+
+    browser.resize(360, 800).await;
+    browser.open(&book.server.url(&page)).await;
+    expect
+        .that(
+            "one listing of each pair shows when narrow",
+            &format!("{shown}.length * 2 === {all}.length"),
+        )
+        .await;
+    browser
+        .run("document.querySelector('[role=tab]').focus()")
+        .await;
+    let second = "document.querySelectorAll('[role=tab]')[1]";
+    for (key, chosen) in [
+        (Key::Right, "true"),
+        (Key::Right, "false"),
+        (Key::End, "true"),
+        (Key::Left, "false"),
+    ] {
+        browser.keys(char::from(key)).await;
+        let what = format!("{key:?} makes the second tab's choice {chosen}");
+        expect
+            .that(&what, &format!("{second}.ariaSelected === '{chosen}'"))
+            .await;
+        expect
+            .that(
+                "the chosen tab has the focus",
+                "document.activeElement.ariaSelected === 'true'",
+            )
+            .await;
+        let panel = "document.getElementById(document.activeElement.getAttribute('aria-controls'))";
+        expect
+            .that(
+                "the chosen tab's listing shows",
+                &format!("{panel}.checkVisibility()"),
+            )
+            .await;
+    }
+    expect
+        .that(
+            "arrow keys in tabs do not turn the page",
+            &format!("location.pathname === '/{page}'"),
+        )
+        .await;
+    browser
+        .run("document.querySelector('pre[tabindex=\"0\"]').focus()")
+        .await;
+    browser.keys(char::from(Key::Left)).await;
+    expect
+        .that(
+            "nor do they in a listing that scrolls",
+            &format!("location.pathname === '/{page}'"),
+        )
+        .await;
+    browser.run("document.activeElement.blur()").await;
+    browser.keys(char::from(Key::Left)).await;
+    if !browser
+        .becomes(&format!("location.pathname !== '/{page}'"))
+        .await
+    {
+        expect.problems.push(format!(
+            "{}: the left arrow key does not turn the page",
+            expect.place
+        ));
+    }
+}
+
+async fn search_and_contents(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    expect.place = "search and contents".to_owned();
+    let axe_core = browser.first(include_str!("../../vendor/axe.min.js")).await;
+    browser.resize(360, 800).await;
+    browser.open(&book.server.url("index.html")).await;
+    browser.click("#sidebar-toggle").await;
+    expect
+        .that(
+            "the table of contents opens",
+            "document.getElementById('sidebar').checkVisibility()",
+        )
+        .await;
+    expect.problems.extend(axe(browser, "{}").await);
+    browser.keys(char::from(Key::Escape)).await;
+    expect
+        .that(
+            "Escape closes it",
+            "!document.getElementById('sidebar').checkVisibility()",
+        )
+        .await;
+    expect
+        .that(
+            "and the focus is back",
+            "document.activeElement.id === 'sidebar-toggle'",
+        )
+        .await;
+
+    browser.keys("/").await;
+    expect
+        .that(
+            "/ opens the search",
+            "document.getElementById('search-dialog').open",
+        )
+        .await;
+    browser.keys("thread").await;
+    browser
+        .until("document.querySelector('.search-results a')")
+        .await;
+    expect.problems.extend(axe(browser, "{}").await);
+    browser.keys(char::from(Key::Enter)).await;
+    if !browser
+        .becomes("!document.getElementById('search-dialog').open")
+        .await
+    {
+        expect
+            .problems
+            .push("Enter does not open what was found".to_owned());
+    }
+    browser.forget(axe_core).await;
+}
+
+async fn files(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("section class=\"program\"");
+    expect.place = format!("{page} as a file");
+    browser.resize(1600, 900).await;
+    browser.open(&book.site.url(&page)).await;
+    expect
+        .that(
+            "no Run button shows",
+            &format!("{}.length === 0", drawn(".program-run")),
+        )
+        .await;
+    expect
+        .that(
+            "what is recorded shows",
+            &format!("{}.length > 0", drawn(".program-recorded")),
+        )
+        .await;
+    browser.click(".program-copy").await;
+    browser
+        .until("document.querySelector('.program-copy').textContent !== 'Copy'")
+        .await;
+    browser.click("#search-open").await;
+    browser.keys("thread").await;
+    browser
+        .until("document.querySelector('.search-results a')")
+        .await;
+}
+
+async fn paper(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("data-tabs");
+    expect.place = format!("{page} on paper");
+    browser.resize(360, 800).await;
+    browser.open(&book.server.url(&page)).await;
+    browser.prefer("dark", "print").await;
+    let listings = format!(
+        "{}.length === document.querySelectorAll('.pair .listing').length",
+        drawn(".pair .listing")
+    );
+    expect
+        .that("both listings of each pair show", &listings)
+        .await;
+    expect
+        .that(
+            "no button shows",
+            &format!("{}.length === 0", drawn("button")),
+        )
+        .await;
+    let folded = "[...document.querySelectorAll('details > :not(summary)')].filter((e) => !e.checkVisibility({ contentVisibilityAuto: true })).length === 0";
+    expect.that("nothing is folded away", folded).await;
+    expect
+        .that(
+            "it is printed dark on light",
+            "getComputedStyle(document.body).color.match(/\\d+/)[0] < 80",
+        )
+        .await;
+    browser.prefer("light", "screen").await;
+}
+
+async fn without_scripts(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("data-tabs");
+    expect.place = format!("{page} without JavaScript");
+    browser
+        .devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
+    for width in [360, 1600] {
+        browser.resize(width, 900).await;
+        browser.open(&book.server.url(&page)).await;
+        expect
+            .that(
+                "scripts are off",
+                "!document.documentElement.classList.contains('js')",
+            )
+            .await;
+        let listings = format!(
+            "{}.length === document.querySelectorAll('.pair .listing').length",
+            drawn(".pair .listing")
+        );
+        expect
+            .that("both listings of each pair show", &listings)
+            .await;
+        expect
+            .that(
+                "no dead button shows",
+                &format!("{}.length === 0", drawn("button, select")),
+            )
+            .await;
+        expect
+            .that(
+                "the table of contents shows",
+                &format!("{}.length > 2", drawn("#sidebar a")),
+            )
+            .await;
+        expect
+            .that(
+                "nothing sticks out",
+                "document.documentElement.scrollWidth <= innerWidth",
+            )
+            .await;
+    }
+    browser
+        .devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": false }),
+        )
+        .await;
+}
