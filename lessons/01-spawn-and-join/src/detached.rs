@@ -3,7 +3,7 @@
 use crate::sync::{print, thread};
 
 // ANCHOR: detached
-/// A bug: nobody can wait for the greeting any more, so `main` may return before it.
+/// A bug: nobody can wait for the greeting, so `main` may return before it.
 pub fn detached() {
     greet_in_background();
     print("Goodbye!");

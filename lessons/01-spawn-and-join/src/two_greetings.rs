@@ -12,7 +12,8 @@ pub fn as_written() {
 // ANCHOR_END: as-written
 
 // ANCHOR: mended
-/// Both lines are certain, their order is not: both threads are there before `main` waits.
+/// Both lines are certain, their order is not: both threads exist before
+/// `main` waits for either.
 pub fn mended() {
     let world = thread::spawn(|| print("Hello, World!"));
     let go = thread::spawn(|| print("Hello, Go!"));
@@ -22,7 +23,8 @@ pub fn mended() {
 // ANCHOR_END: mended
 
 // ANCHOR: in-order
-/// The order is certain too: the second thread does not exist before the first has ended.
+/// The order is certain too: the second thread does not exist before the
+/// first has ended.
 pub fn in_order() {
     let world = thread::spawn(|| print("Hello, World!"));
     world.join().unwrap();

@@ -24,6 +24,6 @@ pub fn with_shelf(places: usize, loaves: u32) {
 
 /// A bug: a shelf without end. Nothing ever holds the baker back.
 pub fn unbounded_backlog(loaves: u32) {
-    bakery(channel::unbounded(), loaves); // BUG: grows as long as the shop is slower
+    bakery(channel::unbounded(), loaves); // BUG: nothing bounds it
 }
 // ANCHOR_END: bakery

@@ -6,7 +6,8 @@ use crate::sync::{channel, print, thread};
 /// Sends two letters to a reader who takes one and leaves.
 pub fn hang_up() {
     let (tx, rx) = channel::bounded(0);
-    let reader = thread::spawn(move || rx.recv().unwrap()); // its receiver is dropped at its end
+    // The receiver moves into the thread, and is dropped at its end.
+    let reader = thread::spawn(move || rx.recv().unwrap());
     tx.send("first letter").unwrap();
     let refused = tx.send("second letter").unwrap_err();
     print(format!("returned to sender: {}", refused.into_inner()));

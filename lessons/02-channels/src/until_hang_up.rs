@@ -4,11 +4,11 @@ use crate::sync::channel::{self, Receiver, Sender};
 use crate::sync::{print, thread};
 
 // ANCHOR: start
-/// Starts a thread for each friend. It sends `letters` letters and is done. Returns the receiver,
-/// and the sender from which each thread's own was cloned.
+/// Starts a thread for each friend, which sends `letters` letters and ends.
+/// Returns the sender that theirs were cloned from, and the receiver.
 fn start(friends: &[&'static str], letters: u32) -> (Sender<String>, Receiver<String>) {
     let (tx, rx) = channel::bounded(1);
-    for friend in friends.iter().copied() {
+    for &friend in friends {
         let tx = tx.clone();
         thread::spawn(move || {
             for letter in 1..=letters {

@@ -12,7 +12,10 @@ fn a_sent_string_keeps_its_bytes_where_they_are() {
     let (tx, rx) = bounded::<String>(0);
     let letter = String::from("Dear Bob");
     let address = letter.as_ptr() as usize;
-    let reader = thread::spawn(move || rx.recv().unwrap().as_ptr() as usize);
+    let reader = thread::spawn(move || {
+        let letter = rx.recv().unwrap();
+        letter.as_ptr() as usize
+    });
     tx.send(letter).unwrap();
     assert_eq!(reader.join().unwrap(), address);
 }
