@@ -16,7 +16,6 @@ const SITES: &[&str] = &[
     ".lock()",
     "bounded(",
     "unbounded(",
-    "WaitGroup::new(",
     ".wait()",
 ];
 
