@@ -6,32 +6,24 @@
   const wide = matchMedia("(min-width: 68rem)"); // as in chrome.css
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // A browser may refuse storage, most often on file://; then choices last for one page.
-  const remember = (key, value) => {
+  // A browser may refuse storage, most often on file://; then a choice lasts for one page.
+  const stored = (use) => {
     try {
-      if (value) localStorage.setItem(`interleave-${key}`, value);
-      else localStorage.removeItem(`interleave-${key}`);
-    } catch {}
-  };
-  const recall = (key) => {
-    try {
-      return localStorage.getItem(`interleave-${key}`) ?? "";
+      return use(localStorage);
     } catch {
-      return "";
+      return null;
     }
   };
 
-  let theme = recall("theme");
-  const themes = ["light", "rust", "coal", "navy", "ayu"];
+  let theme = stored((storage) => storage.getItem("interleave-theme"));
   const paint = () => {
-    html.classList.remove(...themes);
-    html.classList.add(themes.includes(theme) ? theme : dark.matches ? html.dataset.dark : html.dataset.light);
+    html.className = `js ${theme || (dark.matches ? html.dataset.dark : html.dataset.light)}`;
   };
   const arrange = () => {
-    html.dataset.sidebar = wide.matches ? recall("sidebar") || "open" : "closed";
+    const chosen = stored((storage) => storage.getItem("interleave-sidebar"));
+    html.dataset.sidebar = wide.matches ? chosen || "open" : "closed";
     document.getElementById("sidebar-toggle")?.setAttribute("aria-expanded", html.dataset.sidebar === "open");
   };
-  html.classList.add("js");
   paint();
   arrange();
   dark.addEventListener("change", paint);
@@ -79,10 +71,10 @@
   document.addEventListener("DOMContentLoaded", () => {
     const select = document.getElementById("theme");
     if (!select) return;
-    select.value = theme;
+    select.value = theme ?? "";
     select.addEventListener("change", () => {
       theme = select.value;
-      remember("theme", theme);
+      stored((storage) => storage.setItem("interleave-theme", theme));
       paint();
     });
 
@@ -95,7 +87,7 @@
     arrange();
     toggle.addEventListener("click", () => {
       show(html.dataset.sidebar === "open" ? "closed" : "open");
-      if (wide.matches) remember("sidebar", html.dataset.sidebar);
+      if (wide.matches) stored((storage) => storage.setItem("interleave-sidebar", html.dataset.sidebar));
       else if (html.dataset.sidebar === "open") sidebar.focus();
     });
     // On a narrow screen it lies over the text: choosing, leaving and Escape close it.

@@ -6,29 +6,28 @@
   for (const pair of document.querySelectorAll(".pair[data-tabs]")) makeTabs(pair);
 
   function makeTabs(pair) {
-    const listings = [...pair.querySelectorAll(":scope > [data-tab]")];
     const list = document.createElement("div");
     list.setAttribute("role", "tablist");
     list.setAttribute("aria-label", words.versions);
-    // A figure may not be a tab panel itself, so each gets a box around it.
-    const panels = listings.map((listing) => {
+    const panels = [];
+    const tabs = [];
+    for (const listing of pair.querySelectorAll(":scope > [data-tab]")) {
+      // A figure may not be a tab panel itself, so each gets a box around it.
       const panel = document.createElement("div");
+      const tab = document.createElement("button");
       made += 1;
       panel.id = `version-${made}`;
-      listing.replaceWith(panel);
-      panel.append(listing);
-      return panel;
-    });
-    const tabs = listings.map((listing, index) => {
-      const tab = document.createElement("button");
+      tab.id = `${panel.id}-tab`;
       tab.type = "button";
-      tab.id = `${panels[index].id}-tab`;
       tab.textContent = listing.dataset.tab;
       tab.setAttribute("role", "tab");
-      tab.setAttribute("aria-controls", panels[index].id);
+      tab.setAttribute("aria-controls", panel.id);
+      listing.replaceWith(panel);
+      panel.append(listing);
+      panels.push(panel);
       list.append(tab);
-      return tab;
-    });
+      tabs.push(tab);
+    }
     let chosen = 0;
 
     function update() {

@@ -7,7 +7,6 @@
   const input = document.getElementById("search-words");
   const count = dialog?.querySelector(".search-count");
   const list = dialog?.querySelector(".search-results");
-  const most = 30;
   let sections = null;
 
   function load() {
@@ -51,7 +50,7 @@
       .filter(({ points }) => points > 0)
       .sort((a, b) => b.points - a.points);
     count.textContent = asked.length === 0 ? "" : found.length ? words.found(found.length) : words.nothing;
-    list.replaceChildren(...found.slice(0, most).map(({ section }) => result(section, asked)));
+    list.replaceChildren(...found.slice(0, 30).map(({ section }) => result(section, asked)));
   }
 
   function result({ url, where, text }, asked) {

@@ -140,10 +140,12 @@ pub(crate) async fn axe(browser: &Browser, options: &str) -> Vec<String> {
         .run_async(&format!(
             "const folded = [...document.querySelectorAll('details:not([open])')];
              for (const details of folded) details.open = true;
-             axe.run({options}).then(({{ violations }}) => {{
+             const judge = () => axe.run({options}).then(({{ violations }}) => {{
                  for (const details of folded) details.open = false;
                  done(violations);
-             }})"
+             }});
+             // The page hears of what has unfolded in the first frame.
+             requestAnimationFrame(() => requestAnimationFrame(judge));"
         ))
         .await;
     let mut problems = Vec::new();
