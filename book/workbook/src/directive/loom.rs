@@ -30,8 +30,12 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
         format!("<p class=\"loom-bound\">{}</p>", (words.loom_bound)(bound))
     });
     let label = (words.loom_label)(&figures.model);
+    let class = match figures.verdict {
+        Verdict::Passes => "loom-passes",
+        Verdict::Fails => "loom-fails",
+    };
     Ok(format!(
-        "<aside class=\"loom\" aria-label=\"{}\"><dl>{rows}</dl>{bound}<p class=\"loom-limits\">{}</p></aside>",
+        "<aside class=\"loom {class}\" aria-label=\"{}\"><dl>{rows}</dl>{bound}<p class=\"loom-limits\">{}</p></aside>",
         html::text(&label),
         words.loom_limits
     ))
