@@ -90,6 +90,7 @@ fn go_reports_that_everybody_waits() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn under_the_race_detector_go_hangs_too() {
     if let Some(exe) = go_twin(DIR, "wait-then-receive") {
         let exe = exe.to_str().expect("a path in UTF-8");
@@ -128,5 +129,18 @@ fn go_lets_the_last_line_come_too_soon() {
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         let allowed = Recorded::read(DIR, "add-inside-the-thread").outputs;
         assert!(allowed.contains(&printed), "{printed:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_cost_twin_measures() {
+    if let Some(exe) = go_twin(DIR, "cost") {
+        for kind in ["run", "park", "channels"] {
+            let output = run(Command::new(&exe).args([kind, "10"]));
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let figures = printed.split_whitespace().map(str::parse::<u64>);
+            assert_eq!(figures.filter(Result::is_ok).count(), 2, "{printed}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::record::Machine;
+use crate::record::{Figure, Machine};
 
 /// Processor time of the whole machine and of this process with its children, in clock ticks.
 pub struct Processors {
@@ -80,6 +80,6 @@ pub fn describe(others: f64) -> Machine {
             .trim_start_matches("go")
             .to_owned(),
         date: word("date", &["-u", "+%F"], 0),
-        others_percent: (others * 1000.0).round() / 10.0,
+        others_percent: Figure((others * 1000.0).round() / 10.0),
     }
 }

@@ -1,5 +1,6 @@
 //! What n threads, goroutines and channels cost in time and memory: `cargo bench --bench cost`,
-//! with Go on the path, on Linux. Writes `measured/cost.json` and draws it.
+//! with Go on the path, on Linux. Writes `measured/cost.json` and draws it; with `-- draw` it only
+//! draws what is recorded.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of
@@ -21,25 +22,36 @@ const DIR: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
+    let asked = |word: &str| arguments.iter().any(|argument| argument == word);
     match &arguments[..] {
         [once, kind, n] if once == "once" => {
             measure::print(kind, n.parse().expect("a number"));
         }
-        all if all.iter().any(|argument| argument == "--bench") => write(&rounds::measure(DIR)),
+        _ if asked("draw") => draw(&read()),
+        _ if asked("--bench") => {
+            let cost = rounds::measure(DIR);
+            let json = serde_json::to_string_pretty(&cost).expect("numbers and strings");
+            write("cost.json", json + "\n");
+            draw(&cost);
+        }
         _ => {} // `cargo test --all-targets` runs benches too
     }
 }
 
-fn write(cost: &Cost) {
+fn read() -> Cost {
+    let path = Path::new(DIR).join("measured/cost.json");
+    let json = fs::read_to_string(path).expect("something has been measured");
+    serde_json::from_str(&json).expect("a record")
+}
+
+fn draw(cost: &Cost) {
+    write("cost-time.svg", plot::time(cost));
+    write("cost-memory.svg", plot::memory(cost));
+}
+
+fn write(name: &str, text: String) {
     let dir = Path::new(DIR).join("measured");
     fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    let json = serde_json::to_string_pretty(cost).expect("numbers and strings") + "\n";
-    for (name, text) in [
-        ("cost.json", json),
-        ("cost-time.svg", plot::time(cost)),
-        ("cost-memory.svg", plot::memory(cost)),
-    ] {
-        fs::write(dir.join(name), text).expect("measured/ can be written");
-        println!("wrote measured/{name}");
-    }
+    fs::write(dir.join(name), text).expect("measured/ can be written");
+    println!("wrote measured/{name}");
 }

@@ -100,6 +100,7 @@ fn draw(n: &[usize], lines: &[Line<'_>], title: &str, unit: &dyn Fn(f64) -> Stri
         let font = FontDesc::new(FontFamily::SansSerif, 15.0, FontStyle::Normal);
         let mut chart = ChartBuilder::on(&root)
             .margin(12)
+            .margin_right(28)
             .x_label_area_size(46)
             .y_label_area_size(78)
             .build_cartesian_2d((1.0..most).log_scale(), (low..high).log_scale())

@@ -1,6 +1,6 @@
 //! What the benchmark records in `measured/cost.json`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The whole record.
 #[derive(Debug, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct Machine {
     /// The day, in universal time.
     pub date: String,
     /// The largest share of the processors that other programs took during a round, in percent.
-    pub others_percent: f64,
+    pub others_percent: Figure,
 }
 
 /// Nanoseconds until all had started and ended, or had been made.
@@ -73,34 +73,31 @@ pub struct Memory {
 /// What one costs, rounded for the page to two digits or three.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Each {
-    pub thread_microseconds: f64,
-    pub scoped_thread_microseconds: f64,
-    pub goroutine_microseconds: f64,
-    pub thread_times_goroutine: f64,
-    pub thread_kibibytes: f64,
-    pub kernel_stack_kibibytes: f64,
-    pub page_table_kibibytes: f64,
-    pub goroutine_kibibytes: f64,
-    pub rust_channel_nanoseconds: f64,
-    pub go_channel_nanoseconds: f64,
-    pub rust_channel_bytes: f64,
-    pub go_channel_bytes: f64,
+    pub thread_microseconds: Figure,
+    pub scoped_thread_microseconds: Figure,
+    pub goroutine_microseconds: Figure,
+    pub thread_times_goroutine: Figure,
+    pub thread_kibibytes: Figure,
+    pub kernel_stack_kibibytes: Figure,
+    pub page_table_kibibytes: Figure,
+    pub goroutine_kibibytes: Figure,
+    pub rust_channel_nanoseconds: Figure,
+    pub go_channel_nanoseconds: Figure,
+    pub rust_channel_bytes: Figure,
+    pub go_channel_bytes: Figure,
 }
 
 impl Each {
     /// Divides the last of every list by the largest `n`.
     pub fn of(n: &[usize], time: &Time, memory: &Memory) -> Self {
         let most = *n.last().expect("some n") as f64;
-        let each = |all: &[u64], unit: f64| {
-            let last = *all.last().expect("a figure for each n");
-            rounded(last as f64 / most / unit)
-        };
-        let ratio = |a: &[u64], b: &[u64]| rounded(each(a, 1.0) / each(b, 1.0));
+        let last = |all: &[u64]| *all.last().expect("a figure for each n") as f64;
+        let each = |all: &[u64], unit: f64| Figure::rounded(last(all) / most / unit);
         Self {
             thread_microseconds: each(&time.threads, 1e3),
             scoped_thread_microseconds: each(&time.scoped_threads, 1e3),
             goroutine_microseconds: each(&time.goroutines, 1e3),
-            thread_times_goroutine: ratio(&time.threads, &time.goroutines),
+            thread_times_goroutine: Figure::rounded(last(&time.threads) / last(&time.goroutines)),
             thread_kibibytes: each(&memory.threads, 1024.0),
             kernel_stack_kibibytes: each(&memory.kernel_stacks, 1024.0),
             page_table_kibibytes: each(&memory.page_tables, 1024.0),
@@ -113,14 +110,33 @@ impl Each {
     }
 }
 
-/// Two significant digits, or three when the first is a one: no more than a measurement holds.
-fn rounded(value: f64) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
+/// A figure for the page, written without a point when it is whole.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Figure(pub f64);
+
+impl Figure {
+    /// Two significant digits, or three when the first is a one: no more than a measurement holds.
+    fn rounded(value: f64) -> Self {
+        if value <= 0.0 {
+            return Self(0.0);
+        }
+        let power = value.log10().floor();
+        let leading = value / 10f64.powf(power);
+        let digits = if leading < 2.0 { 3.0 } else { 2.0 };
+        let unit = 10f64.powf(power + 1.0 - digits);
+        let places = (digits - 1.0 - power).max(0.0) as usize;
+        let shown = format!("{:.places$}", (value / unit).round() * unit);
+        Self(shown.parse().expect("a number that was just written"))
     }
-    let power = value.log10().floor();
-    let leading = value / 10f64.powf(power);
-    let digits = if leading < 2.0 { 3.0 } else { 2.0 };
-    let shown = format!("{:.*}", (digits - 1.0 - power).max(0.0) as usize, value);
-    shown.parse().expect("a number that was just written")
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract() == 0.0 {
+            serializer.serialize_u64(self.0 as u64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
 }

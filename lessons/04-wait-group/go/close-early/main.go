@@ -13,7 +13,7 @@ func main() {
 	for index := range 3 {
 		allSent.Go(func() { indices <- index })
 	}
-	close(indices) // BUG: nobody has waited for the senders
+	close(indices) // BUG: nobody has waited
 	for index := range indices {
 		fmt.Println(index)
 	}

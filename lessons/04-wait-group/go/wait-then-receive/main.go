@@ -13,7 +13,7 @@ func main() {
 	for index := range 5 {
 		tasks.Go(func() { indices <- index })
 	}
-	tasks.Wait() // BUG: no sender is done before its index has been received
+	tasks.Wait() // BUG: no sender is done before somebody receives
 	for range 5 {
 		fmt.Println(<-indices)
 	}

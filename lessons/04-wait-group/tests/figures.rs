@@ -1,0 +1,88 @@
+//! The recorded cost of threads, goroutines and channels: the page's drawings and sentences are
+//! those of the record. Nothing is measured here.
+
+#[path = "../benches/cost/plot.rs"]
+mod plot;
+#[path = "../benches/cost/record.rs"]
+mod record;
+
+use record::{Cost, Each};
+
+fn cost() -> Cost {
+    serde_json::from_str(include_str!("../measured/cost.json")).expect("a record")
+}
+
+/// How many times as much the largest n takes as a tenth of it.
+fn growth(n: &[usize], figures: &[u64]) -> f64 {
+    let most = n.len() - 1;
+    let tenth = n.iter().position(|less| less * 10 == n[most]);
+    figures[most] as f64 / figures[tenth.expect("a tenth of the largest n")] as f64
+}
+
+#[test]
+fn the_drawings_are_of_the_record() {
+    let cost = cost();
+    assert_eq!(
+        plot::time(&cost),
+        include_str!("../measured/cost-time.svg"),
+        "draw again: cargo bench --bench cost -- draw"
+    );
+    assert_eq!(
+        plot::memory(&cost),
+        include_str!("../measured/cost-memory.svg")
+    );
+}
+
+#[test]
+fn what_one_costs_is_computed_from_the_record() {
+    let cost = cost();
+    assert_eq!(cost.each, Each::of(&cost.n, &cost.time, &cost.memory));
+}
+
+#[test]
+fn ten_times_as_many_threads_cost_about_ten_times_as_much() {
+    let Cost {
+        n, time, memory, ..
+    } = cost();
+    for figures in [
+        &time.threads,
+        &memory.threads,
+        &memory.kernel_stacks,
+        &memory.goroutines,
+    ] {
+        let growth = growth(&n, figures);
+        assert!((8.0..12.5).contains(&growth), "{growth}");
+    }
+}
+
+#[test]
+fn ten_times_as_many_channels_cost_about_ten_times_as_much() {
+    let Cost {
+        n, time, memory, ..
+    } = cost();
+    for figures in [
+        &time.rust_channels,
+        &time.go_channels,
+        &memory.rust_channels,
+        &memory.go_channels,
+    ] {
+        let growth = growth(&n, figures);
+        assert!((8.0..12.5).contains(&growth), "{growth}");
+    }
+}
+
+#[test]
+fn a_thread_costs_more_than_a_goroutine_and_both_more_than_a_channel() {
+    let Each {
+        thread_times_goroutine,
+        thread_kibibytes,
+        goroutine_kibibytes,
+        rust_channel_bytes,
+        go_channel_bytes,
+        ..
+    } = cost().each;
+    assert!(thread_times_goroutine.0 > 1.0);
+    assert!(thread_kibibytes.0 > goroutine_kibibytes.0);
+    let channel = rust_channel_bytes.0.max(go_channel_bytes.0);
+    assert!(goroutine_kibibytes.0 * 1024.0 > channel);
+}
