@@ -4,7 +4,7 @@ use crate::sync::channel::{self, Receiver};
 use crate::sync::{Arc, WaitGroup, print, thread};
 
 // ANCHOR: start
-/// Starts threads that each send their own index on one rendezvous channel.
+/// Starts threads that each send their own index on one channel.
 fn start(senders: usize) -> (Receiver<usize>, Arc<WaitGroup>) {
     let (tx, rx) = channel::bounded(0);
     let tx = Arc::new(tx); // one for all, as goroutines share a channel
@@ -13,7 +13,7 @@ fn start(senders: usize) -> (Receiver<usize>, Arc<WaitGroup>) {
     for index in 0..senders {
         let (tx, tasks) = (Arc::clone(&tx), Arc::clone(&tasks));
         thread::spawn(move || {
-            tx.send(index).expect("main keeps the receiver");
+            tx.send(index).unwrap();
             tasks.done();
         });
     }
@@ -22,11 +22,11 @@ fn start(senders: usize) -> (Receiver<usize>, Arc<WaitGroup>) {
 // ANCHOR_END: start
 
 // ANCHOR: receive-then-wait
-/// As the Go program does it, its unused import apart: receives from every sender, then waits.
+/// As the Go program does it, its unused import apart.
 pub fn receive_then_wait(senders: usize) {
     let (rx, tasks) = start(senders);
     for _ in 0..senders {
-        print(rx.recv().expect("each sender sends one index"));
+        print(rx.recv().unwrap());
     }
     tasks.wait();
 }
@@ -36,9 +36,9 @@ pub fn receive_then_wait(senders: usize) {
 /// A bug: `main` waits for senders that wait for `main`.
 pub fn wait_then_receive(senders: usize) {
     let (rx, tasks) = start(senders);
-    tasks.wait(); // BUG: no sender is done before its index has been received
+    tasks.wait(); // BUG: no sender is done before somebody receives
     for _ in 0..senders {
-        print(rx.recv().expect("each sender sends one index"));
+        print(rx.recv().unwrap());
     }
 }
 // ANCHOR_END: wait-then-receive
@@ -50,10 +50,10 @@ pub fn receive_only(senders: usize) {
     let tx = Arc::new(tx);
     for index in 0..senders {
         let tx = Arc::clone(&tx);
-        thread::spawn(move || tx.send(index).expect("main keeps the receiver"));
+        thread::spawn(move || tx.send(index).unwrap());
     }
     for _ in 0..senders {
-        print(rx.recv().expect("each sender sends one index"));
+        print(rx.recv().unwrap());
     }
 }
 // ANCHOR_END: receive-only

@@ -3,7 +3,7 @@
 use crate::sync::{Arc, WaitGroup, print, thread};
 
 // ANCHOR: wait-group
-/// As the Go program does it: a counter that `main` waits on. Nothing in it needs mending.
+/// As the Go program does it: `main` waits for a count.
 pub fn with_wait_group() {
     let tasks = Arc::new(WaitGroup::new());
     for task in 1..=2 {
@@ -20,7 +20,7 @@ pub fn with_wait_group() {
 // ANCHOR_END: wait-group
 
 // ANCHOR: scope
-/// As Rust does it: a scope ends when the threads started in it have ended.
+/// As Rust does it: a scope ends when its threads have ended.
 pub fn with_scope() {
     thread::scope(|scope| {
         for task in 1..=2 {
@@ -32,7 +32,7 @@ pub fn with_scope() {
 // ANCHOR_END: scope
 
 // ANCHOR: add-inside
-/// A bug: the thread counts itself, so `wait` may look before anything has been counted.
+/// A bug: each thread counts itself, when it has begun.
 pub fn add_inside_the_thread() {
     let tasks = Arc::new(WaitGroup::new());
     for task in 1..=2 {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use interleave_sync::loomed as sync;
-use sync::model;
+use sync::{channel, model, print, thread};
 
 #[path = "../src/five_senders.rs"]
 mod five_senders;
@@ -56,7 +56,8 @@ fn adding_inside_the_thread_is_found() {
         model::fails!("two_tasks::add_inside_the_thread", || {
             two_tasks::add_inside_the_thread();
             let printed = sync::output();
-            assert_eq!(printed.lines().count(), 3, "a task was not waited for");
+            let lines = printed.lines().count();
+            assert!(lines == 3, "a task was not waited for");
             printed
         })
     );
@@ -128,6 +129,22 @@ fn the_last_sender_closes() {
     insta::assert_snapshot!("five_senders_close-with_last_sender", figures);
 }
 
+/// What rustc proposes for `refused/close_early.rs`: lend a clone.
+#[test]
+fn lending_a_clone_hangs() {
+    let found = model::fails!("lending a clone", || {
+        let (tx, rx) = channel::bounded(0);
+        let lent = &tx.clone();
+        thread::scope(|scope| {
+            scope.spawn(|| lent.send(0).unwrap());
+            drop(tx);
+            rx.into_iter().for_each(print);
+        });
+        sync::output()
+    });
+    assert_eq!(found.failure, "deadlock");
+}
+
 #[test]
 fn closing_early_is_found() {
     insta::assert_snapshot!(
@@ -135,7 +152,8 @@ fn closing_early_is_found() {
         model::fails!("five_senders_close::close_early(2)", || {
             five_senders_close::close_early(2);
             let printed = sync::output();
-            assert_eq!(printed.lines().count(), 2, "an index was lost");
+            let lines = printed.lines().count();
+            assert!(lines == 2, "an index was lost");
             printed
         })
     );

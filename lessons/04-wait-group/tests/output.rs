@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use lesson_04_wait_group::sync::{Arc, WaitGroup, thread};
 use lesson_program::recorded::{Recorded, loom_outcomes, record, record_endless};
 use lesson_program::refused::refused;
 
@@ -117,4 +118,21 @@ fn a_lent_sender_cannot_be_dropped() {
     if let Some(message) = refused(DIR, "refused/close_early.rs", "E0505") {
         insta::assert_snapshot!("refused-close_early", message);
     }
+}
+
+fn fail() {
+    panic!("expected by the test");
+}
+
+#[test]
+fn a_task_that_panics_is_never_done() {
+    let tasks = Arc::new(WaitGroup::new());
+    tasks.add(1);
+    let task = Arc::clone(&tasks);
+    let thread = thread::spawn(move || {
+        fail();
+        task.done();
+    });
+    assert!(thread.join().is_err());
+    tasks.done(); // would panic if the count were zero
 }
