@@ -28,7 +28,10 @@ fn the_help_of_each_lesson_lists_its_programs() {
         let described: BTreeSet<(String, String)> = lesson
             .programs
             .iter()
-            .map(|program| (program.name.clone(), program.about.clone()))
+            .map(|program| {
+                let mark = if program.bug { " (a bug)" } else { "" };
+                (program.name.clone(), format!("{}{mark}", program.about))
+            })
             .collect();
         assert_eq!(listed, described, "lesson {}: {help}", lesson.number);
     }
@@ -70,6 +73,13 @@ fn run_names_what_there_is_when_asked_for_what_there_is_not() {
             "no-such-program",
         ]);
         assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        for program in &lesson.programs {
+            assert!(
+                stderr(&output).contains(&program.name),
+                "{}",
+                stderr(&output)
+            );
+        }
     }
     let output = cargo(&["run", "-q", "--", "run", "99"]);
     assert_eq!(output.status.code(), Some(2));

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
             ),
             Program::bug(
                 "close-early",
-                "Closes the channel before three senders have sent: loses some or all",
+                "Closes the channel before three senders have sent: loses values",
                 || five_senders_close::close_early(3),
             ),
             Program::bug(

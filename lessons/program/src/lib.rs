@@ -8,6 +8,7 @@ use std::env;
 use std::io::Write as _;
 use std::process::{Command, ExitCode};
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 #[cfg(feature = "recorded")]
@@ -67,7 +68,20 @@ impl Program {
 /// Returns exit code 1 when one of several programs failed. The process ends with exit code 2 on
 /// a wrong command line, after a message that lists what there is.
 pub fn main(lesson: &'static str, title: &'static str, programs: &[Program]) -> ExitCode {
-    let matches = command(lesson, title, programs).get_matches();
+    let mut command = command(lesson, title, programs);
+    let matches = match command.try_get_matches_from_mut(env::args_os()) {
+        Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::InvalidSubcommand => {
+            let name = error.get(ContextKind::InvalidSubcommand);
+            let name = name.map(ToString::to_string).unwrap_or_default();
+            eprintln!(
+                "error: there is no program {name}\n\n{}",
+                command.render_help()
+            );
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
     let as_written = matches.get_flag("as-written");
     match chosen(&matches, programs) {
         Some(program) => match body(program, as_written) {
@@ -105,8 +119,13 @@ fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> c
         .subcommands(
             programs
                 .iter()
-                .map(|program| clap::Command::new(program.name).about(program.about)),
+                .map(|program| clap::Command::new(program.name).about(about(program))),
         )
+}
+
+fn about(program: &Program) -> String {
+    let mark = if program.bug { " (a bug)" } else { "" };
+    format!("{}{mark}", program.about)
 }
 
 fn chosen<'a>(matches: &ArgMatches, programs: &'a [Program]) -> Option<&'a Program> {

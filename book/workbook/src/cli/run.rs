@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode, Stdio};
 use clap::Args;
 
 use super::{USAGE, failed};
-use crate::{Lesson, Workspace, cargo};
+use crate::{Lesson, Program, Workspace, cargo};
 
 #[derive(Args)]
 pub(super) struct Run {
@@ -145,10 +145,12 @@ fn programs(lesson: &Lesson) -> String {
         .unwrap_or(0);
     let mut programs = String::new();
     for program in &lesson.programs {
-        let flag = if program.as_written {
-            " (also --as-written)"
-        } else {
-            ""
+        let flag = match program {
+            Program { bug: true, .. } => " (a bug)",
+            Program {
+                as_written: true, ..
+            } => " (also --as-written)",
+            _ => "",
         };
         let _ = writeln!(
             programs,
