@@ -61,7 +61,7 @@
       source.addEventListener("status", ({ data }) => (status.textContent = data));
       source.addEventListener("stdout", ({ data }) => print(JSON.parse(data)));
       source.addEventListener("stderr", ({ data }) => print(JSON.parse(data), "program-stderr"));
-      source.addEventListener("refused", ({ data }) => finish(data, "refused"));
+      source.addEventListener("refused", ({ data }) => refuse(data));
       source.addEventListener("end", ({ data }) => {
         const { code, reason } = JSON.parse(data);
         const how = reason === "exited" ? words.exited(code) : (words.reasons[reason] ?? reason);
@@ -82,6 +82,13 @@
         output.append(text);
       }
       if (atEnd) screen.scrollTop = screen.scrollHeight;
+    }
+
+    /** What kept the program from running is read from its beginning. */
+    function refuse(how) {
+      finish(how, "refused");
+      screen.style.setProperty("--rows", rows.most);
+      screen.scrollTop = 0;
     }
 
     function finish(how, state = "failed") {

@@ -14,7 +14,7 @@ use crate::{Lesson, Program, Workspace, cargo};
 pub(super) struct Run {
     /// The lesson's number, such as 01
     lesson: String,
-    /// The program's name; without it all programs of the lesson run
+    /// The program's name; without it all of the lesson's programs run but the bugs
     name: Option<String>,
     /// Run the version that is faithful to the Go original, faults included
     #[arg(long)]
