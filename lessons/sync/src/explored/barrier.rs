@@ -24,7 +24,8 @@ impl Barrier {
             size: threads.max(1),
             arrived: Vec::new(),
         };
-        let id = with(|run| run.add("barrier", status, Spot::here()));
+        let spot = Spot::here();
+        let id = with(|run| run.add("barrier", status, spot));
         Self {
             id: id.unwrap_or_else(outside),
         }

@@ -30,7 +30,8 @@ impl Condvar {
     #[track_caller]
     pub fn new() -> Self {
         let status = ObjectStatus::Condvar(VecDeque::new());
-        let id = with(|run| run.add("condvar", status, Spot::here()));
+        let spot = Spot::here();
+        let id = with(|run| run.add("condvar", status, spot));
         Self {
             id: id.unwrap_or_else(outside),
         }

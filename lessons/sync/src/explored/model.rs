@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use interleave_schedule::{self as schedule, Graph, Limits, Unmerged};
 
-use super::runtime::{CheckFailed, Explorer, Settings, Spot};
+use super::runtime::{CheckFailed, Explorer, Settings};
 
 /// What to explore, and how far.
 #[derive(Debug, Clone, Copy)]
@@ -67,13 +67,11 @@ pub fn explore(name: &str, options: Options, program: impl Fn() + 'static) -> Gr
 }
 
 /// Counts the paths of `program` one by one, without merging states, at most `most` of them.
-#[track_caller]
 pub fn unmerged(options: Options, most: u64, program: impl Fn() + 'static) -> Unmerged {
     schedule::unmerged(&mut explorer(options, program), most)
 }
 
 /// The program as the schedule crate runs it: for replays, and for searches of one's own.
-#[track_caller]
 pub fn explorer(options: Options, program: impl Fn() + 'static) -> Explorer {
     let settings = Settings {
         late: options.clock == Clock::Late,
@@ -81,7 +79,7 @@ pub fn explorer(options: Options, program: impl Fn() + 'static) -> Explorer {
         spurious: options.spurious,
         steps: options.steps,
     };
-    Explorer::new(Rc::new(program), settings, Spot::here())
+    Explorer::new(Rc::new(program), settings)
 }
 
 /// Ends the run with the outcome "check failed" and this message, unless `holds`.

@@ -16,6 +16,7 @@ mod object;
 mod pending;
 mod registry;
 mod scheduler;
+mod situation;
 mod thread;
 mod turn;
 mod view;

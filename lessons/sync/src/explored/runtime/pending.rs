@@ -42,6 +42,8 @@ pub enum On {
 pub enum Op {
     /// Can always be done.
     Do,
+    /// Main's return, which has no place of its own.
+    Return,
     /// Waits in line unless it gets the lock at once.
     Lock { write: bool },
     /// Waits in line unless there is room.

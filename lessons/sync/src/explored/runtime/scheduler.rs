@@ -6,44 +6,32 @@ use std::process;
 use std::rc::Rc;
 use std::sync::Once;
 
-use interleave_schedule::{
-    Key, Kind, Move, Outcome, Program, Request, State, Step, Stop, Trace, World,
-};
+use interleave_schedule::{Program, Request, State, Step, Stop, Trace, World};
 
 use super::coroutine::{Coroutine, Job};
 use super::registry::Registry;
 use super::thread::ThreadRecord;
 use super::{
-    CheckFailed, Digest, On, Pending, Phase, RUN, Run, Settings, Spot, Teardown, Tid, Way, turn,
-    with,
+    CheckFailed, Digest, On, Op, Pending, Phase, RUN, Run, Settings, Spot, Teardown, Tid, Way,
+    turn, with,
 };
 
 /// A program to be explored, with the stacks and names that its runs share.
 pub struct Explorer {
     program: Rc<dyn Fn()>,
     settings: Settings,
-    spot: Spot,
     idle: Vec<Coroutine>,
     registry: Registry,
     runs: u32,
 }
 
-/// A state, as far as going on needs it.
-struct Situation {
-    key: Key,
-    moves: Vec<Move>,
-    ways: Vec<(Tid, Way)>,
-    outcome: Option<Outcome>,
-}
-
 impl Explorer {
-    /// Explores `program`; `spot` is where it was asked for.
-    pub fn new(program: Rc<dyn Fn()>, settings: Settings, spot: Spot) -> Self {
+    /// The program `program`, not run yet.
+    pub fn new(program: Rc<dyn Fn()>, settings: Settings) -> Self {
         quiet_panics();
         Self {
             program,
             settings,
-            spot,
             idle: Vec::new(),
             registry: Registry::default(),
             runs: 0,
@@ -80,10 +68,9 @@ impl Explorer {
             world,
         }));
         let program = Rc::clone(&self.program);
-        let spot = self.spot;
         let job = thread_job(move || {
             program();
-            turn(Pending::new("return", On::Nothing, spot));
+            turn(Pending::new("return", On::Nothing, Spot::here()).needs(Op::Return));
             with(|run| {
                 run.tell_done();
                 run.return_from_main();
@@ -271,141 +258,4 @@ fn quiet_panics() {
             }
         }));
     });
-}
-
-impl Run {
-    /// Where the run stands before step `number`. Lets time pass when nobody can move.
-    fn situation(&mut self, number: usize) -> Situation {
-        let mut ways = self.all_ways();
-        if self.must_end(number).is_none() {
-            while ways.is_empty() {
-                let Some(deadline) = self.next_deadline().filter(|deadline| *deadline > self.now)
-                else {
-                    break;
-                };
-                self.now = deadline;
-                ways = self.all_ways();
-            }
-        }
-        let outcome = match self.must_end(number) {
-            Some(outcome) => Some(outcome),
-            None if ways.is_empty() => Some(self.stillness()),
-            None => None,
-        };
-        let mut moves: Vec<Move> = Vec::with_capacity(ways.len());
-        for (thread, _) in &ways {
-            let thread = self.threads[*thread].number;
-            let way = moves.iter().filter(|by| by.thread == thread).count();
-            let way = u8::try_from(way).expect("a thread has few ways");
-            moves.push(Move { thread, way });
-        }
-        let mut order: Vec<usize> = (0..moves.len()).collect();
-        order.sort_by_key(|&place| moves[place]);
-        Situation {
-            key: self.key(),
-            moves: order.iter().map(|&place| moves[place]).collect(),
-            ways: order.iter().map(|&place| ways[place]).collect(),
-            outcome,
-        }
-    }
-
-    fn all_ways(&self) -> Vec<(Tid, Way)> {
-        let (mut all, mut own) = (Vec::new(), Vec::new());
-        for thread in 0..self.threads.len() {
-            own.clear();
-            self.ways(thread, &mut own);
-            all.extend(own.iter().map(|way| (thread, *way)));
-        }
-        all
-    }
-
-    /// The outcome when the run is over whoever could still move.
-    fn must_end(&self, number: usize) -> Option<Outcome> {
-        let outcome = |kind, message: &str| {
-            Some(Outcome {
-                kind,
-                message: Some(message.to_owned()),
-                output: self.output.clone(),
-            })
-        };
-        if let Some((kind, message)) = &self.failure {
-            return outcome(*kind, message);
-        }
-        if self.main_returned && !self.settings.drains {
-            return Some(self.finished());
-        }
-        if number >= self.settings.steps {
-            return outcome(Kind::NoProgress, &format!("no progress in {number} steps"));
-        }
-        None
-    }
-
-    /// The outcome when nobody can move.
-    fn stillness(&self) -> Outcome {
-        let waiting: Vec<Tid> = (0..self.threads.len())
-            .filter(|&thread| !self.has_ended(thread))
-            .collect();
-        if waiting.is_empty() {
-            return self.finished();
-        }
-        let panics: Vec<_> = self.unnoticed().collect();
-        let names: Vec<_> = waiting.iter().map(|&thread| self.called(thread)).collect();
-        let message = match (self.main_returned, panics.is_empty()) {
-            (true, _) => Some(format!("{} never ended", names.join(", "))),
-            (false, true) => None,
-            (false, false) => Some(panics.join("; ")),
-        };
-        Outcome {
-            kind: if self.main_returned {
-                Kind::Leak
-            } else {
-                Kind::Deadlock
-            },
-            message,
-            output: self.output.clone(),
-        }
-    }
-
-    /// Finished, unless somebody panicked and nobody took notice.
-    fn finished(&self) -> Outcome {
-        let panics: Vec<_> = self.unnoticed().collect();
-        Outcome {
-            kind: if panics.is_empty() {
-                Kind::Finished
-            } else {
-                Kind::Panic
-            },
-            message: (!panics.is_empty()).then(|| panics.join("; ")),
-            output: self.output.clone(),
-        }
-    }
-
-    fn unnoticed(&self) -> impl Iterator<Item = String> {
-        let threads = self.threads.iter().filter(|record| !record.noticed);
-        threads.filter_map(|record| {
-            let message = record.panic.as_ref()?;
-            Some(format!(
-                "{} panicked: {message}",
-                interleave_schedule::Graph::called(record.number)
-            ))
-        })
-    }
-
-    /// Which of the moves goes on without preemption: the last thread's if it can go on, else the
-    /// first of whoever can, else the first.
-    fn go_on(&self, last: Option<Tid>, ways: &[(Tid, Way)]) -> usize {
-        let goes = |thread: Tid| {
-            let own: Vec<Way> = ways
-                .iter()
-                .filter(|(owner, _)| *owner == thread)
-                .map(|(_, way)| *way)
-                .collect();
-            self.goes_on(thread, &own)
-        };
-        let of = |thread: Tid| ways.iter().position(|(owner, _)| *owner == thread);
-        last.filter(|&last| goes(last))
-            .and_then(of)
-            .or_else(|| ways.iter().position(|(thread, _)| goes(*thread)))
-            .unwrap_or(0)
-    }
 }

@@ -31,7 +31,7 @@ impl Run {
         let text = format!("{} {}", pending.verb, self.on(&pending.on));
         Event {
             text: text.trim_end().to_owned(),
-            place: Some(place(pending.spot)),
+            place: (!matches!(pending.op, Op::Return)).then(|| place(pending.spot)),
             object: match pending.on {
                 On::Object(id) => Some(self.objects[id.index as usize].number),
                 _ => None,
@@ -64,7 +64,12 @@ impl Run {
                 On::Object(id) => (name, numbers(&mut self.holders(id).into_iter())),
                 _ => (name, Vec::new()),
             },
-            Op::Send => (format!("room in {name}"), Vec::new()),
+            Op::Send => match pending.on {
+                On::Object(id) if self.is_rendezvous(id) => {
+                    (format!("a receiver at {name}"), Vec::new())
+                }
+                _ => (format!("room in {name}"), Vec::new()),
+            },
             Op::Receive => (format!("a message from {name}"), Vec::new()),
             Op::Select { arms, .. } => {
                 let names: Vec<_> = arms.iter().map(|arm| self.name(arm.channel)).collect();
@@ -83,9 +88,13 @@ impl Run {
             Op::Sleep(_) => ("time to pass".to_owned(), Vec::new()),
             Op::Once => (name, numbers(&mut self.once_runner(thread).into_iter())),
             Op::Do if record.in_condvar => (format!("a notification of {name}"), Vec::new()),
-            Op::Do | Op::TryReceive => (format!("the others at {name}"), Vec::new()),
+            Op::Do | Op::Return | Op::TryReceive => (format!("the others at {name}"), Vec::new()),
         };
         Some(Waits { text, on })
+    }
+
+    fn is_rendezvous(&self, id: Id) -> bool {
+        matches!(self.peek(id), ObjectStatus::Channel(channel) if channel.capacity == Some(0))
     }
 
     /// Who holds a lock.
