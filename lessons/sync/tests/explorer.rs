@@ -327,3 +327,55 @@ fn a_graph_is_read_back_from_its_json() {
     assert_eq!(read.to_json(), json);
     assert_eq!(read.counts(), graph.counts());
 }
+
+/// Promise 1: what loom found, as its snapshots say, is what the explorer finds. Not compared:
+/// `two_printers`, since loom does not model main's early return.
+#[test]
+fn loom_finds_the_same() {
+    #[derive(serde::Deserialize)]
+    struct Loom {
+        verdict: String,
+        #[serde(default)]
+        outcomes: Vec<String>,
+        failure: Option<String>,
+    }
+    let compared: [(&str, fn()); 11] = [
+        ("two_printers_joined", programs::two_printers_joined),
+        ("readers_and_writer", programs::readers_and_writer),
+        ("lost_update", programs::lost_update),
+        ("one_permit", programs::one_permit),
+        ("select_of_two", programs::select_of_two),
+        ("receive_then_wait", programs::receive_then_wait),
+        ("condvar_buffer", programs::condvar_buffer),
+        ("abba", programs::abba),
+        ("wait_then_receive", programs::wait_then_receive),
+        ("kept_a_sender", programs::kept_a_sender),
+        ("send_after_panic", programs::send_after_panic),
+    ];
+    for (name, program) in compared {
+        let graph = model::explore(name, DRAINS, program);
+        let snapshot = format!(
+            "{}/tests/snapshots/loomed_programs__{name}.snap",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let snapshot = std::fs::read_to_string(snapshot).unwrap();
+        let (_, figures) = snapshot
+            .trim_start_matches("---")
+            .split_once("---\n")
+            .unwrap();
+        let loom: Loom = toml::from_str(figures).unwrap();
+        let failing: Vec<_> = graph
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.fails())
+            .collect();
+        assert_eq!(failing.is_empty(), loom.verdict == "passes", "{name}");
+        match loom.failure {
+            None => assert_eq!(outputs(&graph), loom.outcomes, "{name}"),
+            Some(failure) => {
+                let deadlocks = failing.iter().any(|outcome| outcome.kind == Kind::Deadlock);
+                assert_eq!(deadlocks, failure == "deadlock", "{name}");
+            }
+        }
+    }
+}

@@ -185,3 +185,12 @@ pub fn one_permit() {
         thread.join().unwrap();
     }
 }
+
+/// Who receives is gone: the send fails, and its thread panics.
+pub fn send_after_panic() {
+    let (tx, rx) = bounded(0);
+    let receiver = thread::spawn(move || rx.recv().unwrap());
+    tx.send(1).unwrap();
+    tx.send(2).unwrap();
+    print(receiver.join().unwrap());
+}

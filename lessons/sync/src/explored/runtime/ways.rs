@@ -36,8 +36,7 @@ impl Run {
                         ways.push(Way::Go);
                     }
                 }
-                (Op::Select { arms, default }, _) => {
-                    let before = ways.len();
+                (Op::Select { arms, .. }, _) => {
                     let mut certain = false;
                     for (number, arm) in arms.iter().enumerate() {
                         let (ready, sure) = self.arm_is_ready(arm.channel, arm.send);
@@ -46,10 +45,8 @@ impl Run {
                             certain |= sure;
                         }
                     }
-                    // A late timer may still be silent: then the default is taken, or the wait
-                    // begun.
-                    let none = ways.len() == before;
-                    if none || (!certain && *default) {
+                    // To take the default or begin to wait. A late timer may still be silent.
+                    if !certain {
                         ways.push(Way::Go);
                     }
                 }
