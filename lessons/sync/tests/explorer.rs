@@ -139,6 +139,42 @@ fn a_select_takes_either_arm() {
     assert!(outputs(&graph).contains(&"left\nright\n"));
     assert!(outputs(&graph).contains(&"right\nleft\n"));
     assert!(outputs(&graph).contains(&"left\nleft hung up\n"));
+    let graph = believed("both_ready", DRAINS, programs::both_ready);
+    assert_eq!(outputs(&graph), ["left\n", "right\n"]);
+    let schedules = graph.shortest().into_iter().flatten();
+    let schedules: Vec<_> = schedules
+        .map(|shortest| shortest.schedule.to_string())
+        .collect();
+    assert_eq!(schedules[0].replacen("0.0.0", "0.0.0b", 1), schedules[1]);
+}
+
+#[test]
+fn what_was_received_decides_later() {
+    let graph = believed("collect_two", DRAINS, programs::collect_two);
+    assert_eq!(outputs(&graph), ["[1, 2]\n", "[2, 1]\n"]);
+}
+
+/// Which store was the last, and what was added to what, decides after all have ended.
+fn atomics() {
+    use sync::atomic::{AtomicUsize, Ordering::SeqCst};
+    let last = sync::Arc::new(AtomicUsize::new(0));
+    let threads = [1, 2].map(|number| {
+        let last = sync::Arc::clone(&last);
+        thread::spawn(move || {
+            let before = last.load(SeqCst);
+            last.store(before * 10 + number, SeqCst);
+        })
+    });
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    print(last.load(SeqCst));
+}
+
+#[test]
+fn atomics_interleave() {
+    let graph = believed("atomics", DRAINS, atomics);
+    assert_eq!(outputs(&graph), ["1\n", "12\n", "2\n", "21\n"]);
 }
 
 #[test]
@@ -284,6 +320,7 @@ fn random_paths_replay_to_the_recorded_events() {
         graph_of("condvar_buffer", programs::condvar_buffer),
         graph_of("receive_then_wait", programs::receive_then_wait),
         graph_of("select_of_two", programs::select_of_two),
+        graph_of("collect_two", programs::collect_two),
         graph_of("readers_and_writer", programs::readers_and_writer),
     ];
     for (name, program, graph) in graphs {
@@ -339,12 +376,15 @@ fn loom_finds_the_same() {
         outcomes: Vec<String>,
         failure: Option<String>,
     }
-    let compared: [(&str, fn()); 11] = [
+    let compared: [(&str, fn()); 14] = [
         ("two_printers_joined", programs::two_printers_joined),
         ("readers_and_writer", programs::readers_and_writer),
         ("lost_update", programs::lost_update),
         ("one_permit", programs::one_permit),
         ("select_of_two", programs::select_of_two),
+        ("collect_two", programs::collect_two),
+        ("both_ready", programs::both_ready),
+        ("close_early", programs::close_early),
         ("receive_then_wait", programs::receive_then_wait),
         ("condvar_buffer", programs::condvar_buffer),
         ("abba", programs::abba),

@@ -33,6 +33,6 @@ macro_rules! fails {
     };
 }
 
-passes!(two_printers_joined readers_and_writer lost_update one_permit select_of_two
+passes!(two_printers_joined readers_and_writer lost_update one_permit select_of_two collect_two both_ready close_early
     receive_then_wait condvar_buffer);
 fails!(abba wait_then_receive kept_a_sender send_after_panic);

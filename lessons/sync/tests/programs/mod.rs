@@ -194,3 +194,43 @@ pub fn send_after_panic() {
     tx.send(2).unwrap();
     print(receiver.join().unwrap());
 }
+
+/// What was received decides long after it was received.
+pub fn collect_two() {
+    let (tx, rx) = unbounded();
+    let threads = [1, 2].map(|number| {
+        let tx = tx.clone();
+        thread::spawn(move || tx.send(number).unwrap())
+    });
+    let collected = [rx.recv().unwrap(), rx.recv().unwrap()];
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    print(format!("{collected:?}"));
+}
+
+/// Both arms of a select are ready.
+pub fn both_ready() {
+    let (left, from_left) = bounded(1);
+    let (right, from_right) = bounded(1);
+    left.send("left").unwrap();
+    right.send("right").unwrap();
+    select! {
+        recv(from_left) -> side => print(side.unwrap()),
+        recv(from_right) -> side => print(side.unwrap()),
+    }
+}
+
+/// A close that comes too early: the second sender finds nobody.
+pub fn close_early() {
+    let (tx, rx) = bounded(1);
+    let senders = [1, 2].map(|number| {
+        let tx = tx.clone();
+        thread::spawn(move || tx.send(number).is_ok())
+    });
+    drop(tx);
+    print(rx.recv().unwrap());
+    drop(rx);
+    let sent = senders.map(|sender| sender.join().unwrap());
+    print(format!("{sent:?}"));
+}
