@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::{Event, Key, Move, Object, Outcome, Schedule, State, Thread};
+use crate::{Event, Key, Kind, Move, Object, Outcome, Schedule, State, Thread};
 
 /// Everything that a program can do.
 #[derive(Debug, Clone)]
@@ -78,6 +78,31 @@ impl Graph {
             node = &self.nodes[to];
         }
         Ok(passed)
+    }
+
+    /// Judges what the program printed: a finished run whose output `check` refuses has the outcome
+    /// "check failed", with the reason.
+    #[must_use]
+    pub fn judge(mut self, check: impl Fn(&str) -> Result<(), String>) -> Self {
+        let judged = self.outcomes.iter().map(|outcome| {
+            let mut outcome = outcome.clone();
+            if let (Kind::Finished, Err(reason)) = (outcome.kind, check(&outcome.output)) {
+                outcome.kind = Kind::CheckFailed;
+                outcome.message = Some(reason);
+            }
+            outcome
+        });
+        let judged: Vec<Outcome> = judged.collect();
+        self.outcomes.clone_from(&judged);
+        self.outcomes.sort();
+        self.outcomes.dedup();
+        for node in &mut self.nodes {
+            let outcome = node
+                .outcome
+                .map(|old| self.outcomes.binary_search(&judged[old]));
+            node.outcome = outcome.and_then(Result::ok);
+        }
+        self
     }
 
     /// The number of edges.

@@ -8,7 +8,8 @@
 //!
 //! Queries: [`Graph::counts`] and [`Graph::futures`] (exact), [`Graph::shortest`] (fewest
 //! preemptions, then fewest steps), [`Graph::replay`], [`Graph::closing_sentence`] (who waits for
-//! whom), [`Graph::draw`] (a schedule as text). [`unmerged`] counts the same tree without merging.
+//! whom), [`Graph::draw`] (a schedule as text), [`Graph::judge`] (which outputs are failures).
+//! [`unmerged`] counts the same tree without merging.
 //!
 //! # Words
 //!

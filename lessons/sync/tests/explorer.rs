@@ -5,7 +5,6 @@ use interleave_sync::explored as sync;
 use sync::model::{self, Clock, Ending, Options};
 use sync::{print, thread};
 
-#[expect(dead_code, reason = "some of the programs are only compared with loom")]
 mod programs;
 
 const DRAINS: Options = Options {
@@ -100,6 +99,16 @@ fn detached_printers_have_five_outcomes() {
     let (world, go) = ("Hello, World!\n", "Hello, Go!\n");
     let both = [format!("{go}{world}"), format!("{world}{go}")];
     assert_eq!(outputs(&graph), ["", go, &both[0], world, &both[1]]);
+    let judged = graph.clone().judge(|output| match output.lines().count() {
+        2 => Ok(()),
+        _ => Err("a greeting is missing".to_owned()),
+    });
+    let failing = judged.outcomes.iter().filter(|outcome| outcome.fails());
+    assert_eq!(
+        failing.map(|outcome| outcome.kind).collect::<Vec<_>>(),
+        [Kind::CheckFailed; 3]
+    );
+    assert_eq!(judged.paths(), graph.paths());
     let drained = believed("two_printers, drained", DRAINS, programs::two_printers);
     assert_eq!(outputs(&drained), both);
 }
