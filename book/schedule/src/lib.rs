@@ -37,6 +37,7 @@
 //! | `nodes` | `[thread states, object states, edges, outcome?]`; an edge is `[thread, way, event, node]`, node −1 where a limit cut it off; node 0 is the start |
 //! | `outcomes` | `{kind, message?, output, count, fails, schedule}`; count "at least" when `limits` is not empty |
 //! | `limits` | sentences; empty when everything was explored |
+//! | `runs` | how often the program was run |
 //! | `places` in the above | `{file, line, end_of_scope}` |
 
 mod binding;

@@ -1,4 +1,4 @@
-//! The programs of `programs` under loom: what the explorer is compared with. `tests/explorer.rs`
+//! The programs of `programs` under loom: what the explorer is compared with. `tests/belief.rs`
 //! reads these snapshots.
 
 use interleave_sync::loomed as sync;

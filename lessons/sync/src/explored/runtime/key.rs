@@ -26,6 +26,10 @@
 //! reached in different orders can be equal. The components' digests are added up, which makes the
 //! key independent of the order in which a run met them.
 //!
+//! Not all of 3 and 4 could be left out without the others telling: who waits, and who was notified,
+//! mostly follows from the histories, since a notifier knows that it has notified. The order of a
+//! lock's waiters does not, nor does the output. The key says all of it rather than rest on that.
+//!
 //! Not in the key, and therefore not to be used to learn of other threads: the count of an `Arc`,
 //! `std` statics, thread locals, real time, addresses. A program that does is found out when a replay
 //! diverges, or when merged and unmerged counts differ.
