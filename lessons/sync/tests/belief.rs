@@ -139,3 +139,15 @@ fn a_graph_is_read_back_from_its_json() {
     assert_eq!(read.to_json(), json);
     assert_eq!(read.counts(), graph.counts());
 }
+
+#[test]
+fn the_same_program_has_the_same_graph() {
+    let json = |program: fn()| model::explore("again", drains(), program).to_json();
+    for program in [
+        programs::condvar_buffer,
+        programs::select_of_two,
+        programs::abba,
+    ] {
+        assert_eq!(json(program), json(program));
+    }
+}

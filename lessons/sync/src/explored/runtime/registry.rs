@@ -100,8 +100,37 @@ impl Registry {
 /// A spot as the graph tells it.
 pub fn place(spot: Spot) -> Place {
     Place {
-        file: spot.location.file().to_owned(),
+        file: straight(spot.location.file()),
         line: spot.location.line(),
         end_of_scope: spot.end,
+    }
+}
+
+/// A path without detours: tests include lessons as `tests/../src/x.rs`.
+fn straight(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match (part, parts.last()) {
+            ("..", Some(last)) if !matches!(*last, ".." | "") => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::straight;
+
+    #[test]
+    fn paths_lose_their_detours() {
+        assert_eq!(
+            straight("lessons/01/tests/../src/x.rs"),
+            "lessons/01/src/x.rs"
+        );
+        assert_eq!(straight("/a/b.rs"), "/a/b.rs");
+        assert_eq!(straight("../a.rs"), "../a.rs");
     }
 }

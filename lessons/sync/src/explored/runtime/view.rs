@@ -185,12 +185,19 @@ impl Run {
             Way::TimesOut => "time out".to_owned(),
             Way::Spurious => "wake for no reason".to_owned(),
             Way::Go if record.phase == Phase::Woken => self.gets(pending),
-            Way::Go if self.would_wait(thread) => {
+            Way::Go if self.begins_to_wait(thread, pending) => {
                 let on = self.waits_for(thread).map(|waits| waits.text);
                 format!("begin to wait for {}", on.unwrap_or_default())
             }
             Way::Go => self.describe(pending).text,
         }
+    }
+
+    /// Whether going on the plain way is to begin to wait; of a select under the late clock it may
+    /// be so though an arm is ready.
+    fn begins_to_wait(&self, thread: Tid, pending: &Pending) -> bool {
+        let waits = matches!(pending.op, Op::Select { default: false, .. });
+        waits || self.would_wait(thread)
     }
 
     fn view_object(&self, object: &super::ObjectRecord) -> ObjectState {
