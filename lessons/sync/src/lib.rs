@@ -5,17 +5,21 @@
 //!
 //! - [`native`] for the programs themselves: the types of `std` and `crossbeam`, re-exported.
 //! - `loomed` (feature `loomed`) for model checking: loom's types, and what loom lacks.
+//! - `explored` (feature `explored`) for playing the scheduler: a deterministic machine of the
+//!   course's own, which yields the graph of all schedules.
 //!
 //! One conformance suite (`tests/conformance`) runs on every flavour.
 
 #![cfg_attr(
-    feature = "loomed",
+    any(feature = "loomed", feature = "explored"),
     expect(
         clippy::duplicate_mod,
         reason = "the files in shared/ are compiled over each flavour's own primitives"
     )
 )]
 
+#[cfg(feature = "explored")]
+pub mod explored;
 #[cfg(feature = "loomed")]
 pub mod loomed;
 pub mod native;

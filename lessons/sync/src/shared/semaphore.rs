@@ -17,6 +17,7 @@ pub struct SemaphorePermit<'a> {
 
 impl Semaphore {
     /// A semaphore with `permits` permits.
+    #[track_caller]
     pub fn new(permits: usize) -> Self {
         Self {
             free: Mutex::new(permits),
@@ -25,6 +26,7 @@ impl Semaphore {
     }
 
     /// Takes a permit, waiting for one if all are out.
+    #[track_caller]
     pub fn acquire(&self) -> SemaphorePermit<'_> {
         let mut free = self.free.lock().unwrap();
         while *free == 0 {
@@ -35,6 +37,7 @@ impl Semaphore {
     }
 
     /// Takes a permit if one is free, without waiting.
+    #[track_caller]
     pub fn try_acquire(&self) -> Option<SemaphorePermit<'_>> {
         let mut free = self.free.lock().unwrap();
         *free = free.checked_sub(1)?;

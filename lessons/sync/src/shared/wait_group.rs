@@ -15,6 +15,7 @@ pub struct WaitGroup {
 
 impl WaitGroup {
     /// A group with nothing to wait for.
+    #[track_caller]
     pub fn new() -> Self {
         Self {
             count: Mutex::new(0),
@@ -27,6 +28,7 @@ impl WaitGroup {
     ///
     /// # Panics
     /// If the count would pass `usize::MAX`.
+    #[track_caller]
     pub fn add(&self, tasks: usize) {
         let mut count = self.count.lock().unwrap();
         *count = count
@@ -38,6 +40,7 @@ impl WaitGroup {
     ///
     /// # Panics
     /// If the count is already zero, as Go's does ("negative WaitGroup counter").
+    #[track_caller]
     pub fn done(&self) {
         let mut count = self.count.lock().unwrap();
         let left = count.checked_sub(1);
@@ -52,6 +55,7 @@ impl WaitGroup {
     }
 
     /// Waits until the count is zero; returns at once when it already is.
+    #[track_caller]
     pub fn wait(&self) {
         let mut count = self.count.lock().unwrap();
         while *count > 0 {
@@ -61,6 +65,7 @@ impl WaitGroup {
 }
 
 impl Default for WaitGroup {
+    #[track_caller]
     fn default() -> Self {
         Self::new()
     }
