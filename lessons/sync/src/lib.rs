@@ -23,3 +23,6 @@ pub mod explored;
 #[cfg(feature = "loomed")]
 pub mod loomed;
 pub mod native;
+#[cfg(any(feature = "loomed", feature = "explored"))]
+#[path = "shared/select.rs"]
+mod select;

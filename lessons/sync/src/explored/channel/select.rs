@@ -237,78 +237,9 @@ impl<T> Arm for SendArm<'_, T> {
     }
 }
 
-/// crossbeam's `select!`, with arms `recv(r) -> msg => body`, `send(s, m) -> res => body`,
-/// `default => body` and `default(timeout) => body`.
+/// crossbeam's `select!` for the explorer.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! explored_select {
-    // Arms are bound one after the other: each gets a variable of its own by macro hygiene.
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:block $(,)? $($rest:tt)*) => {
-        $crate::explored_select!(@recv $bound {$r} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:expr, $($rest:tt)*) => {
-        $crate::explored_select!(@recv $bound {$r} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:expr) => {
-        $crate::explored_select!(@recv $bound {$r} {$p} {$body})
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:block $(,)? $($rest:tt)*) => {
-        $crate::explored_select!(@send $bound {$s} {$m} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:expr, $($rest:tt)*) => {
-        $crate::explored_select!(@send $bound {$s} {$m} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:expr) => {
-        $crate::explored_select!(@send $bound {$s} {$m} {$p} {$body})
-    };
-    (@bind [$($arms:tt)*] default => $body:expr $(,)?) => {{
-        let chosen = $crate::explored_select!(@run true $($arms)*);
-        $crate::explored_select!(@dispatch chosen, 0; $($arms)*; $body)
-    }};
-    (@bind $bound:tt default() => $($rest:tt)*) => {
-        $crate::explored_select!(@bind $bound default => $($rest)*)
-    };
-    (@bind $bound:tt default($timeout:expr) => $body:expr $(,)?) => {
-        $crate::explored_select!(
-            @recv $bound {$crate::explored::channel::after($timeout)} {_} {$body}
-        )
-    };
-    (@bind [$($arms:tt)*]) => {{
-        let chosen = $crate::explored_select!(@run false $($arms)*);
-        $crate::explored_select!(
-            @dispatch chosen, 0; $($arms)*;
-            unreachable!("a select without default completes an arm")
-        )
-    }};
-    (@recv [$($arms:tt)*] {$r:expr} {$p:pat} {$body:expr} $($rest:tt)*) => {{
-        let receiver: &$crate::explored::channel::Receiver<_> = &$r;
-        #[allow(unused_mut)]
-        let mut arm = $crate::explored::channel::RecvArm::new(receiver);
-        $crate::explored_select!(@bind [$($arms)* (arm {$p} {} {$body})] $($rest)*)
-    }};
-    (@send [$($arms:tt)*] {$s:expr} {$m:expr} {$p:pat} {$body:expr} $($rest:tt)*) => {{
-        let sender: &$crate::explored::channel::Sender<_> = &$s;
-        #[allow(unused_mut)]
-        let mut arm = $crate::explored::channel::SendArm::new(sender);
-        $crate::explored_select!(@bind [$($arms)* (arm {$p} {$m} {$body})] $($rest)*)
-    }};
-    (@run $default:tt $(($arm:ident $p:tt $m:tt $body:tt))*) => {
-        $crate::explored::channel::run(
-            &mut [$(&mut $arm as &mut dyn $crate::explored::channel::Arm),*],
-            $default,
-        )
-    };
-    (@dispatch $chosen:ident, $n:expr;
-        ($arm:ident {$p:pat} {$($m:expr)?} {$body:expr}) $($rest:tt)*) => {
-        if $chosen == Some($n) {
-            let $p = $arm.complete($($m)?);
-            $body
-        } else {
-            $crate::explored_select!(@dispatch $chosen, $n + 1; $($rest)*)
-        }
-    };
-    (@dispatch $chosen:ident, $n:expr; ; $default:expr) => { $default };
-    ($($arms:tt)+) => {
-        $crate::explored_select!(@bind [] $($arms)+)
-    };
+    ($($arms:tt)+) => { $crate::select_arms!(explored @bind [] $($arms)+) };
 }

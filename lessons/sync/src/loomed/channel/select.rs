@@ -213,78 +213,9 @@ impl<T> Arm for SendArm<'_, T> {
     }
 }
 
-/// crossbeam's `select!` for loom, with arms `recv(r) -> msg => body`, `send(s, m) -> res => body`,
-/// `default => body` and `default(timeout) => body` (which costs the model one of its threads).
+/// crossbeam's `select!` for loom. `default(timeout)` costs the model one of its threads.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! loomed_select {
-    // Arms are bound one after the other: each gets a variable of its own by macro hygiene.
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:block $(,)? $($rest:tt)*) => {
-        $crate::loomed_select!(@recv $bound {$r} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:expr, $($rest:tt)*) => {
-        $crate::loomed_select!(@recv $bound {$r} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt recv($r:expr) -> $p:pat => $body:expr) => {
-        $crate::loomed_select!(@recv $bound {$r} {$p} {$body})
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:block $(,)? $($rest:tt)*) => {
-        $crate::loomed_select!(@send $bound {$s} {$m} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:expr, $($rest:tt)*) => {
-        $crate::loomed_select!(@send $bound {$s} {$m} {$p} {$body} $($rest)*)
-    };
-    (@bind $bound:tt send($s:expr, $m:expr) -> $p:pat => $body:expr) => {
-        $crate::loomed_select!(@send $bound {$s} {$m} {$p} {$body})
-    };
-    (@bind [$($arms:tt)*] default => $body:expr $(,)?) => {{
-        let chosen = $crate::loomed_select!(@run true $($arms)*);
-        $crate::loomed_select!(@dispatch chosen, 0; $($arms)*; $body)
-    }};
-    (@bind $bound:tt default() => $($rest:tt)*) => {
-        $crate::loomed_select!(@bind $bound default => $($rest)*)
-    };
-    (@bind $bound:tt default($timeout:expr) => $body:expr $(,)?) => {
-        $crate::loomed_select!(
-            @recv $bound {$crate::loomed::channel::after($timeout)} {_} {$body}
-        )
-    };
-    (@bind [$($arms:tt)*]) => {{
-        let chosen = $crate::loomed_select!(@run false $($arms)*);
-        $crate::loomed_select!(
-            @dispatch chosen, 0; $($arms)*;
-            unreachable!("a select without default completes an arm")
-        )
-    }};
-    (@recv [$($arms:tt)*] {$r:expr} {$p:pat} {$body:expr} $($rest:tt)*) => {{
-        let receiver: &$crate::loomed::channel::Receiver<_> = &$r;
-        #[allow(unused_mut)]
-        let mut arm = $crate::loomed::channel::RecvArm::new(receiver);
-        $crate::loomed_select!(@bind [$($arms)* (arm {$p} {} {$body})] $($rest)*)
-    }};
-    (@send [$($arms:tt)*] {$s:expr} {$m:expr} {$p:pat} {$body:expr} $($rest:tt)*) => {{
-        let sender: &$crate::loomed::channel::Sender<_> = &$s;
-        #[allow(unused_mut)]
-        let mut arm = $crate::loomed::channel::SendArm::new(sender);
-        $crate::loomed_select!(@bind [$($arms)* (arm {$p} {$m} {$body})] $($rest)*)
-    }};
-    (@run $default:tt $(($arm:ident $p:tt $m:tt $body:tt))*) => {
-        $crate::loomed::channel::run(
-            &mut [$(&mut $arm as &mut dyn $crate::loomed::channel::Arm),*],
-            $default,
-        )
-    };
-    (@dispatch $chosen:ident, $n:expr;
-        ($arm:ident {$p:pat} {$($m:expr)?} {$body:expr}) $($rest:tt)*) => {
-        if $chosen == Some($n) {
-            let $p = $arm.complete($($m)?);
-            $body
-        } else {
-            $crate::loomed_select!(@dispatch $chosen, $n + 1; $($rest)*)
-        }
-    };
-    (@dispatch $chosen:ident, $n:expr; ; $default:expr) => { $default };
-    ($($arms:tt)+) => {
-        $crate::loomed_select!(@bind [] $($arms)+)
-    };
+    ($($arms:tt)+) => { $crate::select_arms!(loomed @bind [] $($arms)+) };
 }
