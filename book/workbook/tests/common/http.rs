@@ -93,12 +93,29 @@ impl Events {
         }
     }
 
-    /// All events up to the end, one per line.
+    /// All events up to the end, one per line. Where output was cut into events is up to the
+    /// machine, so consecutive events of one stream are joined.
     pub fn rest(mut self) -> String {
-        let mut events = String::new();
+        let mut events: Vec<(String, String)> = Vec::new();
         while let Some((name, data)) = self.next() {
-            events.push_str(&format!("{name}: {data}\n"));
+            let is_output = matches!(name.as_str(), "stdout" | "stderr");
+            match events.last_mut() {
+                Some((last, joined)) if is_output && *last == name => {
+                    *joined = join(joined, &data);
+                }
+                _ => events.push((name, data)),
+            }
         }
-        events
+        let lines = events
+            .iter()
+            .map(|(name, data)| format!("{name}: {data}\n"));
+        lines.collect()
     }
+}
+
+/// Two JSON strings as one.
+fn join(first: &str, second: &str) -> String {
+    let [first, second]: [String; 2] =
+        [first, second].map(|text| serde_json::from_str(text).expect("output is a JSON string"));
+    serde_json::to_string(&(first + &second)).expect("a string can be written")
 }
