@@ -7,6 +7,8 @@
 
 mod machine;
 mod receiver;
+#[path = "../../shared/receiver_iter.rs"]
+mod receiver_iter;
 mod select;
 mod sender;
 
@@ -20,7 +22,8 @@ pub use crossbeam::channel::{
 
 use super::lock::{locked, outside};
 use super::runtime::{Channel, Id, ObjectStatus, Spot, Tid, with};
-pub use receiver::{Iter, Receiver};
+pub use receiver::Receiver;
+pub use receiver_iter::Iter;
 #[doc(hidden)]
 pub use select::{Arm, RecvArm, SendArm, run};
 pub use sender::Sender;

@@ -8,18 +8,12 @@ use std::time::Duration;
 use super::super::lock::locked;
 use super::super::runtime::{Digest, Id, On, Op, Pending, Run, Spot, Way, Woken, turn, wait, with};
 use super::machine::Received;
-use super::{RecvError, RecvTimeoutError, Shared, TryRecvError};
+use super::{Iter, RecvError, RecvTimeoutError, Shared, TryRecvError};
 
 /// The receiving side of a channel; sends fail when the last one is dropped.
 pub struct Receiver<T> {
     pub(super) shared: Arc<Shared<T>>,
     spot: Spot,
-}
-
-/// Receives until the channel hangs up.
-#[derive(Debug)]
-pub struct Iter<R> {
-    receiver: R,
 }
 
 impl<T> Receiver<T> {
@@ -139,7 +133,7 @@ impl<T> Receiver<T> {
 
     /// Receives until the channel hangs up.
     pub fn iter(&self) -> Iter<&Self> {
-        Iter { receiver: self }
+        Iter::new(self)
     }
 
     /// Receives for as long as there is a message at once.
@@ -172,42 +166,6 @@ impl Run {
             Received::Queued(_) | Received::Rings => self.tell_done(),
         }
         received
-    }
-}
-
-impl<T> Iterator for Iter<Receiver<T>> {
-    type Item = T;
-
-    #[track_caller]
-    fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
-    }
-}
-
-impl<T> Iterator for Iter<&Receiver<T>> {
-    type Item = T;
-
-    #[track_caller]
-    fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
-    }
-}
-
-impl<T> IntoIterator for Receiver<T> {
-    type Item = T;
-    type IntoIter = Iter<Self>;
-
-    fn into_iter(self) -> Iter<Self> {
-        Iter { receiver: self }
-    }
-}
-
-impl<T> IntoIterator for &Receiver<T> {
-    type Item = T;
-    type IntoIter = Iter<Self>;
-
-    fn into_iter(self) -> Iter<Self> {
-        Iter { receiver: self }
     }
 }
 

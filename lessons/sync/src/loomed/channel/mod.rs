@@ -9,6 +9,8 @@
 //! gates of all its channels at once, whatever their element types.
 
 mod receiver;
+#[path = "../../shared/receiver_iter.rs"]
+mod receiver_iter;
 mod select;
 mod sender;
 mod state;
@@ -20,7 +22,8 @@ use std::time::{Duration, Instant};
 pub use crossbeam::channel::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
 use super::thread;
-pub use receiver::{Iter, Receiver};
+pub use receiver::Receiver;
+pub use receiver_iter::Iter;
 #[doc(hidden)]
 pub use select::{Arm, RecvArm, SendArm, run};
 pub use sender::Sender;

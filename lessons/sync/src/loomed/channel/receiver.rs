@@ -8,17 +8,11 @@ use std::time::Duration;
 use super::select::{Arm, RecvArm, run_with};
 use super::state::{Found, Shared};
 use super::waiter::{Offer, ReceiveSlot, Waiter};
-use super::{RecvError, RecvTimeoutError, TryRecvError, after};
+use super::{Iter, RecvError, RecvTimeoutError, TryRecvError, after};
 
 /// The receiving side of a channel; sends fail when the last one is dropped.
 pub struct Receiver<T> {
     pub(super) shared: Arc<Shared<T>>,
-}
-
-/// Receives until the channel hangs up.
-#[derive(Debug)]
-pub struct Iter<R> {
-    receiver: R,
 }
 
 impl<T> Receiver<T> {
@@ -94,46 +88,12 @@ impl<T> Receiver<T> {
 
     /// Receives until the channel hangs up.
     pub fn iter(&self) -> Iter<&Self> {
-        Iter { receiver: self }
+        Iter::new(self)
     }
 
     /// Receives for as long as there is a message at once.
     pub fn try_iter(&self) -> impl Iterator<Item = T> + '_ {
         std::iter::from_fn(|| self.try_recv().ok())
-    }
-}
-
-impl<T> Iterator for Iter<Receiver<T>> {
-    type Item = T;
-
-    fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
-    }
-}
-
-impl<T> Iterator for Iter<&Receiver<T>> {
-    type Item = T;
-
-    fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
-    }
-}
-
-impl<T> IntoIterator for Receiver<T> {
-    type Item = T;
-    type IntoIter = Iter<Self>;
-
-    fn into_iter(self) -> Iter<Self> {
-        Iter { receiver: self }
-    }
-}
-
-impl<T> IntoIterator for &Receiver<T> {
-    type Item = T;
-    type IntoIter = Iter<Self>;
-
-    fn into_iter(self) -> Iter<Self> {
-        Iter { receiver: self }
     }
 }
 
