@@ -36,6 +36,7 @@
 mod cargo;
 pub mod cli;
 mod directive;
+mod graphs;
 mod html;
 mod lesson;
 mod page;
@@ -46,6 +47,7 @@ mod site;
 mod words;
 mod workspace;
 
+pub use graphs::Graphs;
 pub use lesson::{Lesson, Program};
 pub use page::Page;
 pub use preprocessor::Directives;
