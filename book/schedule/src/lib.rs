@@ -47,6 +47,7 @@ mod graph;
 mod json;
 mod moves;
 mod program;
+mod rows;
 mod search;
 mod shortest;
 mod unmerged;
@@ -62,6 +63,7 @@ pub use program::{
     Event, Key, Kind, Object, ObjectState, Outcome, Phase, Place, Program, Request, State, Step,
     Stop, Thread, ThreadState, Trace, Waits, World,
 };
+pub use rows::{Row, Switch};
 pub use search::{Limits, Nondeterminism, explore};
 pub use shortest::Shortest;
 pub use unmerged::{Unmerged, unmerged};
