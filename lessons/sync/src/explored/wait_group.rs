@@ -6,6 +6,8 @@
 
 use std::collections::VecDeque;
 
+use interleave_schedule::Flow;
+
 use super::lock::outside;
 use super::runtime::{
     Digest, Id, ObjectStatus, On, Op, Pending, Run, Spot, Tid, Woken, turn, wait, with,
@@ -69,6 +71,7 @@ impl WaitGroup {
             let current = run.current;
             let (count, waiting) = run.wait_group(self.id);
             if *count == 0 {
+                run.flows(Flow::Finds, self.id);
                 run.tell_detail(|_| "count 0".to_owned());
                 return true;
             }
@@ -94,8 +97,9 @@ impl WaitGroup {
         }
         let changed = with(|run| {
             let (count, waiting) = run.wait_group(self.id);
-            let after = change(*count);
-            *count = after.unwrap_or(*count);
+            let before = *count;
+            let after = change(before);
+            *count = after.unwrap_or(before);
             let told = in_words(*count);
             let free = match *count {
                 0 => std::mem::take(waiting),
@@ -105,6 +109,9 @@ impl WaitGroup {
                 run.wake(waiter, Woken::Done);
             }
             run.me().observe(Digest::of(u64::from(after.is_some())));
+            if after.is_some_and(|after| after < before) {
+                run.flows(Flow::Leaves, self.id);
+            }
             run.tell_detail(|_| told);
             after.is_some()
         });

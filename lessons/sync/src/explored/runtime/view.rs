@@ -85,7 +85,7 @@ impl Run {
                 let names: Vec<_> = left.iter().map(|&number| Graph::called(number)).collect();
                 (names.join(" and "), left)
             }
-            Op::Zero => (format!("{name} to count 0"), Vec::new()),
+            Op::Zero => (format!("{name} to reach 0"), Vec::new()),
             Op::Park => ("an unpark".to_owned(), Vec::new()),
             Op::Sleep(_) => ("time to pass".to_owned(), Vec::new()),
             Op::Once => (name, numbers(&mut self.once_runner(thread).into_iter())),
