@@ -52,6 +52,14 @@ impl Graph {
 
     /// The nodes that can be reached, each after all that it leads to.
     fn children_first(&self) -> Vec<usize> {
+        match self.try_children_first() {
+            Ok(order) => order,
+            Err(state) => panic!("{}: state {state} repeats", self.name),
+        }
+    }
+
+    /// The same, or a state that comes again after itself.
+    pub(crate) fn try_children_first(&self) -> Result<Vec<usize>, usize> {
         const UNSEEN: u8 = 0;
         const OPEN: u8 = 1;
         const CLOSED: u8 = 2;
@@ -68,13 +76,15 @@ impl Graph {
             };
             *edge += 1;
             if let Some(to) = next.to {
-                assert!(seen[to] != OPEN, "{}: state {to} repeats", self.name);
+                if seen[to] == OPEN {
+                    return Err(to);
+                }
                 if seen[to] == UNSEEN {
                     seen[to] = OPEN;
                     open.push((to, 0));
                 }
             }
         }
-        order
+        Ok(order)
     }
 }

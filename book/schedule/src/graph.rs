@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::{Event, Key, Kind, Move, Object, Outcome, Schedule, State, Thread};
+use crate::{Event, Key, Kind, Move, Object, Outcome, Place, Schedule, Source, State, Thread};
 
 /// Everything that a program can do.
 #[derive(Debug, Clone)]
@@ -22,6 +22,10 @@ pub struct Graph {
     pub limits: Vec<String>,
     /// How often the program was run for it.
     pub runs: usize,
+    /// The source files that its places name, as they were then; empty where nobody looked.
+    pub sources: Vec<Source>,
+    /// The name of the graph of the same program mended; `None` of a program without a fault.
+    pub mended: Option<String>,
 }
 
 /// A state.
@@ -103,6 +107,21 @@ impl Graph {
             node.outcome = outcome.and_then(Result::ok);
         }
         self
+    }
+
+    /// Every place that the graph names.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        let made = (self.threads.iter().map(|thread| &thread.place))
+            .chain(self.objects.iter().map(|object| &object.place));
+        let events = self.nodes.iter().flat_map(|node| {
+            let next = node
+                .state
+                .threads
+                .iter()
+                .filter_map(|state| state.next.as_ref());
+            next.chain(node.edges.iter().map(|edge| &edge.event))
+        });
+        made.chain(events.map(|event| &event.place)).flatten()
     }
 
     /// The number of edges.

@@ -8,7 +8,8 @@ use std::hash::Hash;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Edge, Event, Graph, Kind, Move, Node, Object, ObjectState, Outcome, State, Thread, ThreadState,
+    Edge, Event, Graph, Kind, Move, Node, Object, ObjectState, Outcome, Schedule, Source, State,
+    Thread, ThreadState,
 };
 
 /// The version that this crate writes, and the only one that it reads.
@@ -24,6 +25,10 @@ struct Document {
     name: String,
     runs: usize,
     limits: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mended: Option<String>,
     threads: Vec<Thread>,
     objects: Vec<Object>,
     outcomes: Vec<OutcomeEntry>,
@@ -120,6 +125,8 @@ impl Graph {
             name: self.name.clone(),
             runs: self.runs,
             limits: self.limits.clone(),
+            sources: self.sources.clone(),
+            mended: self.mended.clone(),
             threads: self.threads.clone(),
             objects: self.objects.clone(),
             outcomes,
@@ -144,8 +151,7 @@ impl Graph {
                 document.version
             )));
         }
-        let count = document.nodes.len();
-        let mut nodes = Vec::with_capacity(count);
+        let mut nodes = Vec::with_capacity(document.nodes.len());
         for (threads, objects, edges, outcome) in &document.nodes {
             let mut node = Node {
                 key: 0,
@@ -157,28 +163,23 @@ impl Graph {
                 outcome: *outcome,
             };
             for &(thread, way, event, to) in edges {
-                let to = usize::try_from(to).ok();
-                if to.is_some_and(|to| to >= count) {
-                    return Err(FormatError("an edge leads nowhere".to_owned()));
-                }
+                let to = match to {
+                    -1 => None,
+                    to => Some(usize::try_from(to).unwrap_or(usize::MAX)),
+                };
                 let event = pick(&document.events, &[event])?.remove(0);
                 let by = Move { thread, way };
                 node.edges.push(Edge { by, event, to });
             }
-            if outcome.is_some_and(|outcome| outcome >= document.outcomes.len()) {
-                return Err(FormatError("an outcome is missing".to_owned()));
-            }
             nodes.push(node);
         }
-        if nodes.is_empty() {
-            return Err(FormatError("there is no first state".to_owned()));
-        }
-        let outcomes = document.outcomes.into_iter().map(|entry| Outcome {
+        let told = document.outcomes;
+        let outcomes = told.iter().map(|entry| Outcome {
             kind: entry.kind,
-            message: entry.message,
-            output: entry.output,
+            message: entry.message.clone(),
+            output: entry.output.clone(),
         });
-        Ok(Self {
+        let graph = Self {
             name: document.name,
             threads: document.threads,
             objects: document.objects,
@@ -186,7 +187,35 @@ impl Graph {
             outcomes: outcomes.collect(),
             limits: document.limits,
             runs: document.runs,
-        })
+            sources: document.sources,
+            mended: document.mended,
+        };
+        match graph.fault().or_else(|| graph.contradiction(&told)) {
+            Some(fault) => Err(FormatError(fault)),
+            None => Ok(graph),
+        }
+    }
+
+    /// What is told of an outcome that does not follow from the graph.
+    fn contradiction(&self, told: &[OutcomeEntry]) -> Option<String> {
+        for (number, (entry, count)) in told.iter().zip(self.counts()).enumerate() {
+            let fault = |what: &str| Some(format!("outcome {number} {what}"));
+            if entry.count != count.to_string() {
+                return fault("has another count than the graph");
+            }
+            if entry.fails != self.outcomes[number].fails() {
+                return fault("does not agree with its kind");
+            }
+            let Some(schedule) = &entry.schedule else {
+                continue;
+            };
+            let end = (schedule.parse::<Schedule>().ok())
+                .and_then(|schedule| self.replay(&schedule).ok()?.pop());
+            if end.and_then(|end| self.nodes[end].outcome) != Some(number) {
+                return fault("has a schedule that does not lead to it");
+            }
+        }
+        None
     }
 }
 

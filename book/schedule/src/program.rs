@@ -177,18 +177,43 @@ pub struct Event {
     /// The object concerned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<usize>,
-    /// The threads that can go on because of it.
+    /// The threads that can go on because of it: what each does next follows from it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wakes: Vec<u8>,
     /// Whether the thread only began to wait.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub waits: bool,
+    /// The thread that begins with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spawns: Option<u8>,
+    /// The threads whose end it has waited for or seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joins: Vec<u8>,
+    /// What passes between it and other events at objects, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flow: Vec<(Flow, usize)>,
+}
+
+/// How an event takes part in what passes from thread to thread at an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flow {
+    /// Others will find the object as this event leaves it: unlocked, written, hung up, done.
+    Leaves,
+    /// Finds it as the last event left it that did.
+    Finds,
+    /// Puts a message into it, or begins to wait there with one.
+    Sends,
+    /// Takes the message that has been in it longest.
+    Takes,
+    /// Takes this thread's own message back.
+    TakesBack,
 }
 
 /// A place in the source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// The file, as the compiler names it.
+    /// The file: from the workspace's root, with forward slashes.
     pub file: String,
     /// The line, from 1.
     pub line: u32,

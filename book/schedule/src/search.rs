@@ -262,6 +262,8 @@ impl Search<'_> {
             outcomes: sorted.into_iter().map(|(outcome, _)| outcome).collect(),
             limits,
             runs: self.runs,
+            sources: Vec::new(),
+            mended: None,
         }
     }
 }

@@ -6,8 +6,13 @@ pub use std::sync::atomic::Ordering;
 use std::fmt::Debug;
 use std::sync::atomic::Ordering::SeqCst;
 
+use interleave_schedule::Flow;
+
 use super::lock::outside;
 use super::runtime::{Id, ObjectStatus, On, Pending, Spot, turn, with};
+
+/// The one operation that writes without having looked.
+const STORE: &str = "store";
 
 /// A fence: a step that does nothing, since everything is sequentially consistent.
 #[track_caller]
@@ -43,7 +48,11 @@ fn step<R>(
                 _ => unreachable!("an atomic's id is an atomic's"),
             };
             run.me().observe(version);
+            if verb != STORE {
+                run.flows(Flow::Finds, id);
+            }
             if writes(&result) {
+                run.flows(Flow::Leaves, id);
                 let history = run.me().history;
                 *run.object(id) = ObjectStatus::Atomic(history);
             }
@@ -97,7 +106,7 @@ macro_rules! atomic {
             pub fn store(&self, value: $value, _: Ordering) {
                 let told = format!("{value:?}");
                 let write = || self.value.store(value, SeqCst);
-                step(self.id, "store", Spot::here(), write, |()| true, |()| told);
+                step(self.id, STORE, Spot::here(), write, |()| true, |()| told);
             }
 
             /// Writes the value and returns the one before.

@@ -3,6 +3,8 @@
 use std::sync::{MutexGuard, TryLockError};
 use std::thread::panicking;
 
+use interleave_schedule::Flow;
+
 use super::runtime::Woken;
 use super::runtime::{
     Id, Lock, ObjectStatus, On, Op, Pending, Run, Spot, Tid, stall, turn, wait, with,
@@ -46,6 +48,7 @@ pub fn acquire_now(id: Id, write: bool, why: Option<&'static str>) -> bool {
         let current = run.current;
         if run.lock(id).is_free(write) {
             run.hold(id, current, write);
+            run.flows(Flow::Finds, id);
             run.tell(|_, event| event.detail = why.map(str::to_owned));
             return true;
         }
@@ -81,6 +84,7 @@ pub fn try_acquire(id: Id, verb: &'static str, write: bool, spot: Spot) -> Optio
             return None;
         }
         run.hold(id, current, write);
+        run.flows(Flow::Finds, id);
         run.tell_done();
         let lock = run.lock(id);
         let (version, poisoned) = (lock.version, lock.poisoned);
@@ -150,6 +154,9 @@ impl Run {
     pub fn release(&mut self, id: Id, write: bool, poison: bool) {
         let current = self.current;
         let history = self.me().history;
+        if write {
+            self.flows(Flow::Leaves, id);
+        }
         let lock = self.lock(id);
         if write {
             lock.writer = None;

@@ -5,7 +5,7 @@
 //! differs from the native flavour:
 //!
 //! - Beginning to wait is a step of its own where somebody could see it (locks, channels, condvars,
-//!   barriers); a join, a park, a sleep or a `Once` that must wait is simply not possible yet.
+//!   barriers, wait groups); a join, a park, a sleep or a `Once` that must wait is simply not possible yet.
 //! - A waiting thread is served in the order of coming, and handed what it waits for. That it might
 //!   have been overtaken is the schedule in which it came later.
 //! - Time is the machine's: see [`model::Clock`]. [`std::time::Instant`] is not, and must not be
@@ -32,7 +32,6 @@ mod scope;
 #[path = "../shared/semaphore.rs"]
 mod semaphore;
 pub mod thread;
-#[path = "../shared/wait_group.rs"]
 mod wait_group;
 
 pub use barrier::{Barrier, BarrierWaitResult};

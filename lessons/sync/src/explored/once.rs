@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock as StdOnceLock;
 
+use interleave_schedule::Flow;
+
 use super::lock::outside;
 use super::runtime::{
     Digest, Id, ObjectStatus, On, OnceStatus, Op, Pending, Run, Spot, turn, with,
@@ -170,11 +172,16 @@ impl Run {
             OnceStatus::Empty | OnceStatus::Running(_) => Digest::of(0),
         };
         self.me().observe(seen);
-        matches!(self.once(id), OnceStatus::Done(_))
+        let done = matches!(self.once(id), OnceStatus::Done(_));
+        if done {
+            self.flows(Flow::Finds, id);
+        }
+        done
     }
 
     fn finish_once(&mut self, id: Id) {
         let history = self.me().history;
         *self.once(id) = OnceStatus::Done(history);
+        self.flows(Flow::Leaves, id);
     }
 }

@@ -83,7 +83,7 @@ fn wait_for(children: &Mutex<Vec<Tid>>, spot: Spot) -> bool {
             .iter()
             .map(|&child| run.notice(child))
             .fold(false, |one, other| one | other);
-        run.tell_done();
+        run.tell_joined(&children);
         panicked
     })
     .unwrap_or(false)

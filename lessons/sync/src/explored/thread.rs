@@ -39,7 +39,7 @@ impl Thread {
         .is_some()
         {
             with(|run| {
-                run.threads[self.thread].token = true;
+                run.unpark(self.thread);
                 run.tell_done();
             });
         }
@@ -107,7 +107,10 @@ impl<T> JoinHandle<T> {
         with(|run| {
             let ended = run.has_ended(thread);
             run.me().observe(Digest::of(u64::from(ended)));
-            run.tell_detail(|_| if ended { "has ended" } else { "runs" }.to_owned());
+            run.tell(|run, event| {
+                event.detail = Some(if ended { "has ended" } else { "runs" }.to_owned());
+                event.joins = Vec::from_iter(ended.then_some(run.threads[thread].number));
+            });
             ended
         })
         .unwrap_or(true)
@@ -131,7 +134,7 @@ pub(super) fn join<T>(
     }
     with(|run| {
         run.notice(thread);
-        run.tell_done();
+        run.tell_joined(&[thread]);
     });
     let result = locked(packet).take();
     result.unwrap_or_else(|| Err(Box::new(Teardown)))
@@ -189,7 +192,10 @@ pub(super) fn start(body: impl FnOnce() + 'static, spot: Spot) -> Tid {
     }
     with(|run| {
         let thread = run.spawn(job, spot);
-        run.tell(|run, event| event.text = format!("spawn → {}", run.called(thread)));
+        run.tell(|run, event| {
+            event.text = format!("spawn → {}", run.called(thread));
+            event.spawns = Some(run.threads[thread].number);
+        });
         thread
     })
     .unwrap_or_else(outside)

@@ -1,5 +1,7 @@
 //! A channel's transitions, on the machine's data.
 
+use interleave_schedule::Flow;
+
 use super::super::runtime::{Channel, Digest, Id, Run, Tid, Waiter, Woken};
 
 /// What a send does.
@@ -33,6 +35,7 @@ impl Run {
         let message = self.me().history;
         let channel = self.channel(id);
         if channel.receivers == 0 {
+            self.flows(Flow::Finds, id);
             return Sent::HungUp;
         }
         if let Some(waiter) = channel.receives.pop_front() {
@@ -43,6 +46,7 @@ impl Run {
             return Sent::Full;
         }
         channel.queue.push_back(message);
+        self.flows(Flow::Sends, id);
         Sent::Queued
     }
 
@@ -71,6 +75,7 @@ impl Run {
                 self.wake(next, Woken::Done);
             }
             self.me().observe(message);
+            self.flows(Flow::Takes, id);
             return Received::Queued(next);
         }
         match channel.sends.pop_front() {
@@ -81,6 +86,7 @@ impl Run {
             }) => {
                 self.wake(thread, Woken::Done);
                 self.me().observe(message);
+                self.flows(Flow::Takes, id);
                 Received::From(thread)
             }
             Some(Waiter {
@@ -93,6 +99,7 @@ impl Run {
             }
             None if channel.is_hung_up() => {
                 self.me().observe(Digest::of(0));
+                self.flows(Flow::Finds, id);
                 Received::HungUp
             }
             None => Received::Nothing,
@@ -116,6 +123,10 @@ impl Run {
             arm,
             message,
         };
+        // A select's message is made only when its arm has been chosen.
+        if send && arm.is_none() {
+            self.flows(Flow::Sends, id);
+        }
         let channel = self.channel(id);
         match send {
             true => channel.sends.push_back(waiter),
@@ -139,6 +150,9 @@ impl Run {
         while last && let Some(waiter) = self.channel(id).receives.pop_front() {
             self.hang_up(waiter);
         }
+        if last {
+            self.flows(Flow::Leaves, id);
+        }
         last
     }
 
@@ -149,6 +163,7 @@ impl Run {
         let last = channel.receivers == 0;
         if last {
             channel.queue.clear();
+            self.flows(Flow::Leaves, id);
         }
         while last && let Some(waiter) = self.channel(id).sends.pop_front() {
             self.hang_up(waiter);

@@ -83,9 +83,9 @@ fn choose(arm: ArmSpec, number: usize) {
         me.observe(Digest::of(number as u64));
         if let Some(pending) = &mut me.pending {
             pending.verb = if arm.send {
-                "select: send to"
+                "select: send to".into()
             } else {
-                "select: receive from"
+                "select: receive from".into()
             };
             pending.on = On::Object(arm.channel);
         }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use interleave_schedule::Flow;
+
 use super::super::runtime::{Digest, Id, On, Op, Pending, Run, Spot, Way, Woken, turn, wait, with};
 use super::machine::Sent;
 use super::{SendError, SendTimeoutError, Shared, TrySendError};
@@ -78,7 +80,10 @@ impl<T> Sender<T> {
                 u64::from(hung_up) << 1 | u64::from(way == Some(Way::TimesOut)),
             ));
             match way {
-                Some(Way::TimesOut) => run.tell_detail(|_| "timed out".to_owned()),
+                Some(Way::TimesOut) => {
+                    run.flows(Flow::TakesBack, id);
+                    run.tell_detail(|_| "timed out".to_owned());
+                }
                 _ if hung_up => run.tell_detail(|_| "nobody receives any more".to_owned()),
                 _ => run.tell_gets(),
             }

@@ -19,7 +19,8 @@
 //!    notified condvar waiter is running with "reacquire" pending), how its wait was completed, its
 //!    park token, its deadline, whether its panic was noticed.
 //! 4. **the machine's own data**: for each lock who holds it, who waits in which order, whether it
-//!    is poisoned; the queues and waiters of channels and condvars in order, handles left, timers;
+//!    is poisoned; the queues and waiters of channels, condvars, barriers and wait groups in order, counts,
+//!    handles left, timers;
 //!    the clock, the spurious wakeups left, the output, whether main has returned.
 //!
 //! Threads and objects are identified by who made them, as the how-manieth, not by when: so states
@@ -123,6 +124,10 @@ impl Run {
             ObjectStatus::Once(OnceStatus::Done(version)) => version.mix(6),
             ObjectStatus::Barrier { arrived, .. } => {
                 arrived.iter().copied().fold(Digest::of(7), by)
+            }
+            ObjectStatus::WaitGroup { count, waiting } => {
+                let start = Digest::of(9).mix(*count as u64);
+                waiting.iter().copied().fold(start, by)
             }
             ObjectStatus::Channel(channel) => {
                 let (deadline, period) = channel.timer.unwrap_or_default();

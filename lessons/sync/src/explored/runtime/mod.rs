@@ -24,7 +24,7 @@ mod ways;
 
 use std::cell::RefCell;
 
-use interleave_schedule::{Event, Kind};
+use interleave_schedule::{Event, Flow, Kind};
 
 pub use coroutine::Job;
 use coroutine::suspend;
@@ -72,6 +72,8 @@ pub struct Run {
     event: Option<Event>,
     /// Threads that this step has let go on.
     wakes: Vec<Tid>,
+    /// What this step passes on at objects, and what is passed to it.
+    flow: Vec<(Flow, usize)>,
     /// A select's send has been chosen and its message is being computed.
     pub owes_message: bool,
     /// Threads that are suspended while they unwind.
@@ -160,6 +162,16 @@ impl Run {
         self.leave_arms(thread);
     }
 
+    /// Leaves the park token of `thread`, which goes on if it stands before its park.
+    pub fn unpark(&mut self, thread: Tid) {
+        let record = &mut self.threads[thread];
+        let parked = (record.pending.as_ref()).is_some_and(|next| matches!(next.op, Op::Park));
+        if parked && record.phase == Phase::Running && !record.token {
+            self.wakes.push(thread);
+        }
+        self.threads[thread].token = true;
+    }
+
     /// Ends the wait of `thread`, which goes on to take a lock again.
     pub fn relock(&mut self, thread: Tid) {
         let record = &mut self.threads[thread];
@@ -179,11 +191,18 @@ impl Run {
         }
     }
 
+    /// Notes what this step passes on at an object, or is passed there. To be told.
+    pub fn flows(&mut self, flow: Flow, id: Id) {
+        let number = self.objects[id.index as usize].number;
+        self.flow.push((flow, number));
+    }
+
     /// Tells what happened: the pending operation, as `adjust` changes it. What a thread does
     /// while it unwinds is part of the same step and told in its detail.
     pub fn tell(&mut self, adjust: impl FnOnce(&Self, &mut Event)) {
         if !self.recording {
             self.wakes.clear();
+            self.flow.clear();
             return;
         }
         let pending = self.threads[self.current].pending.clone();
@@ -196,6 +215,7 @@ impl Run {
             .iter()
             .map(|&thread| self.threads[thread].number)
             .collect();
+        event.flow = std::mem::take(&mut self.flow);
         match &mut self.event {
             None => self.event = Some(event),
             Some(first) => {
@@ -205,6 +225,8 @@ impl Run {
                     None => more,
                 });
                 first.wakes.extend(event.wakes);
+                first.joins.extend(event.joins);
+                first.flow.extend(event.flow);
             }
         }
     }
@@ -212,6 +234,14 @@ impl Run {
     /// Tells that the pending operation was done.
     pub fn tell_done(&mut self) {
         self.tell(|_, _| {});
+    }
+
+    /// Tells that it was done, and has learnt that these threads have ended.
+    pub fn tell_joined(&mut self, children: &[Tid]) {
+        self.tell(|run, event| {
+            let number = |child: &Tid| run.threads[*child].number;
+            event.joins = children.iter().map(number).collect();
+        });
     }
 
     /// Tells that it was done, with a value or remark.

@@ -34,6 +34,11 @@ pub enum ObjectStatus {
     Once(OnceStatus),
     /// A barrier: its size, and who has arrived.
     Barrier { size: usize, arrived: Vec<Tid> },
+    /// A wait group: its count, and who waits for zero, first come first.
+    WaitGroup {
+        count: usize,
+        waiting: VecDeque<Tid>,
+    },
 }
 
 /// The state of a mutex or reader-writer lock.

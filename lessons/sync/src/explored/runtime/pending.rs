@@ -1,5 +1,6 @@
 //! Operations: what a thread is about to do.
 
+use std::borrow::Cow;
 use std::panic::Location;
 
 use super::{Digest, Id};
@@ -19,7 +20,7 @@ pub struct Spot {
 #[derive(Debug, Clone)]
 pub struct Pending {
     /// As in "*lock* left".
-    pub verb: &'static str,
+    pub verb: Cow<'static, str>,
     /// What the verb is about.
     pub on: On,
     /// Where it stands.
@@ -54,6 +55,8 @@ pub enum Op {
     TryReceive,
     /// Waits in line unless an arm is ready or there is a default.
     Select { arms: Vec<ArmSpec>, default: bool },
+    /// Waits in line unless a wait group's count is zero.
+    Zero,
     /// Possible when all these threads have ended.
     Join(Vec<Tid>),
     /// Possible when the park token is there.
@@ -104,9 +107,9 @@ impl Spot {
 
 impl Pending {
     /// An operation that can always be done.
-    pub fn new(verb: &'static str, on: On, spot: Spot) -> Self {
+    pub fn new(verb: impl Into<Cow<'static, str>>, on: On, spot: Spot) -> Self {
         Self {
-            verb,
+            verb: verb.into(),
             on,
             spot,
             op: Op::Do,
@@ -123,7 +126,7 @@ impl Pending {
         let place = u64::from(self.spot.location.line()) << 32
             | u64::from(self.spot.location.column()) << 1
             | u64::from(self.spot.end);
-        let digest = Digest::of(place).text(self.verb);
+        let digest = Digest::of(place).text(&self.verb);
         match &self.op {
             Op::Sleep(deadline) => digest.mix(*deadline),
             _ => digest,

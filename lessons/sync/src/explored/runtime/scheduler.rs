@@ -63,6 +63,7 @@ impl Explorer {
             recording: false,
             event: None,
             wakes: Vec::new(),
+            flow: Vec::new(),
             owes_message: false,
             stalled: 0,
             world,

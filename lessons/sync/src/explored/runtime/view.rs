@@ -2,6 +2,7 @@
 
 use interleave_schedule::{Event, Graph, ObjectState, Phase as Shown, State, ThreadState, Waits};
 
+use super::super::wait_group;
 use super::registry::place;
 use super::{Id, ObjectStatus, On, OnceStatus, Op, Pending, Phase, Run, Tid, Way};
 
@@ -84,6 +85,7 @@ impl Run {
                 let names: Vec<_> = left.iter().map(|&number| Graph::called(number)).collect();
                 (names.join(" and "), left)
             }
+            Op::Zero => (format!("{name} to reach 0"), Vec::new()),
             Op::Park => ("an unpark".to_owned(), Vec::new()),
             Op::Sleep(_) => ("time to pass".to_owned(), Vec::new()),
             Op::Once => (name, numbers(&mut self.once_runner(thread).into_iter())),
@@ -236,6 +238,11 @@ impl Run {
                 format!("{} of {size} arrived", arrived.len()),
                 Vec::new(),
                 arrived.clone(),
+            ),
+            ObjectStatus::WaitGroup { count, waiting } => (
+                wait_group::in_words(*count),
+                Vec::new(),
+                waiting.iter().copied().collect(),
             ),
             ObjectStatus::Channel(channel) => {
                 let text = match (channel.senders, channel.receivers) {

@@ -113,6 +113,7 @@ impl Run {
             ) => !arms
                 .iter()
                 .any(|arm| self.arm_is_ready(arm.channel, arm.send).0),
+            (Op::Zero, Some(ObjectStatus::WaitGroup { count, .. })) => *count > 0,
             _ => false,
         }
     }
