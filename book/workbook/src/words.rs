@@ -120,7 +120,11 @@ fn as_written_suffix(as_written: bool) -> &'static str {
 
 /// A whole number with its thousands separated: `64,440`.
 pub(crate) fn number(number: u64) -> String {
-    let digits = number.to_string();
+    grouped(&number.to_string())
+}
+
+/// The same of a number in digits, which may be longer than any machine's.
+pub(crate) fn grouped(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -1,6 +1,9 @@
 //! The command line.
 
+mod explore;
+mod replay;
 mod run;
+mod which;
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -16,6 +19,10 @@ use crate::{Problems, Workspace};
 
 /// The exit code for a command line that asks for something that is not there.
 const USAGE: u8 = 2;
+
+/// What `explore` and `replay` go by.
+const COMMITTED: &str = "Reads lessons/NN-slug/schedules/NAME.json and compiles nothing. That these \
+                         files are what the programs do today is what `cargo test` checks.";
 
 /// Interleave, a concurrency workbook
 #[derive(Parser)]
@@ -50,6 +57,12 @@ enum Command {
     List,
     /// Build and run a lesson's programs
     Run(run::Run),
+    /// Say how the programs of a lesson can end, in how many schedules, and how they fail
+    #[command(after_help = COMMITTED)]
+    Explore(explore::Explore),
+    /// Draw one schedule of a lesson's program, a column for each thread
+    #[command(after_help = COMMITTED)]
+    Replay(replay::Replay),
     /// Expand the pages' directives for a stock `mdbook build`, which calls this itself
     Preprocess {
         #[command(subcommand)]
@@ -98,6 +111,8 @@ pub fn main() -> ExitCode {
         Some(Command::Build { dest }) => build(&workspace, dest),
         Some(Command::List) => list(&workspace),
         Some(Command::Run(run)) => run.run(&workspace),
+        Some(Command::Explore(explore)) => explore.run(&workspace),
+        Some(Command::Replay(replay)) => replay.run(&workspace),
         Some(Command::Preprocess { .. }) => ExitCode::SUCCESS,
     }
 }

@@ -5,6 +5,7 @@
 pub mod http;
 #[cfg(unix)]
 pub mod server;
+pub mod toy;
 
 use std::fs;
 use std::path::{Path, PathBuf};
