@@ -1,4 +1,5 @@
-//! A thread whose handle is dropped: it outlives the function that started it, but not `main`.
+//! A thread whose handle is dropped: it outlives the function that started it, but not `main`. And
+//! one whose handle is handed back.
 
 use crate::sync::{print, thread};
 
@@ -15,3 +16,17 @@ fn greet_in_background() {
     drop(greeter); // BUG: gives up the only way to wait for it
 }
 // ANCHOR_END: detached
+
+// ANCHOR: joined
+/// Mended: whoever starts the thread gets the handle, and can wait.
+pub fn joined() {
+    let greeter = greet_beside();
+    print("Goodbye!");
+    greeter.join().unwrap();
+}
+
+/// Returns the only way to wait for its thread.
+fn greet_beside() -> thread::JoinHandle<()> {
+    thread::spawn(|| print("Hello, World!"))
+}
+// ANCHOR_END: joined

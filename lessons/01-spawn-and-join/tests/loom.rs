@@ -56,6 +56,7 @@ fn read_line_instead_of_join_has_two_outcomes() {
         sync::output()
     });
     assert_eq!(figures.outcomes, expected::perhaps_one_greeting());
+    insta::assert_snapshot!("one_greeting-read_line_instead_of_join-outcomes", figures);
 }
 
 #[test]
@@ -111,6 +112,17 @@ fn detached_has_three_outcomes() {
         sync::output()
     });
     assert_eq!(figures.outcomes, expected::detached());
+    insta::assert_snapshot!("detached-outcomes", figures);
+}
+
+#[test]
+fn a_returned_handle_is_joined() {
+    let figures = model::explore("detached::joined", || {
+        detached::joined();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::joined());
+    insta::assert_snapshot!("joined", figures);
 }
 
 /// The values come back whatever the order in which the threads run.

@@ -2,7 +2,8 @@
 //!
 //! A lesson's `main` names its programs and hands them to [`main`]; every lesson then answers
 //! `NAME`, `--as-written`, `--help` and a wrong name in the same way. With the feature `recorded`
-//! the crate also runs those binaries, and their Go twins, from tests.
+//! the crate also runs those binaries, and their Go twins, from tests; with `explored`, it explores
+//! the programs and keeps their schedule graphs.
 
 use std::env;
 use std::io::Write as _;
@@ -11,6 +12,8 @@ use std::process::{Command, ExitCode};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
+#[cfg(feature = "explored")]
+pub mod explored;
 #[cfg(feature = "recorded")]
 pub mod outcomes;
 #[cfg(feature = "recorded")]

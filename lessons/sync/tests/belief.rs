@@ -1,8 +1,9 @@
 //! Why the explorer may be believed: it finds what loom finds, its paths replay to the events that
 //! they record, its graphs survive being written.
 
-use interleave_schedule::{Graph, Kind, Move, Program as _, Request, Schedule};
+use interleave_schedule::{Graph, Kind};
 use interleave_sync::explored as sync;
+use sync::belief;
 use sync::model::{self, Ending, Options};
 
 #[expect(dead_code, reason = "one program cannot be compared")]
@@ -74,59 +75,19 @@ fn loom_finds_the_same() {
     }
 }
 
-/// A small generator of Donald Knuth's (MMIX), for the same paths each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most
-    }
-}
-
 #[test]
 fn random_paths_replay_to_the_recorded_events() {
-    let graph_of = |name, program: fn()| (name, program, model::explore(name, drains(), program));
-    let graphs = [
-        graph_of("abba", programs::abba),
-        graph_of("condvar_buffer", programs::condvar_buffer),
-        graph_of("receive_then_wait", programs::receive_then_wait),
-        graph_of("select_of_two", programs::select_of_two),
-        graph_of("collect_two", programs::collect_two),
-        graph_of("readers_and_writer", programs::readers_and_writer),
+    let programs: [(&str, fn()); 6] = [
+        ("abba", programs::abba),
+        ("condvar_buffer", programs::condvar_buffer),
+        ("receive_then_wait", programs::receive_then_wait),
+        ("select_of_two", programs::select_of_two),
+        ("collect_two", programs::collect_two),
+        ("readers_and_writer", programs::readers_and_writer),
     ];
-    for (name, program, graph) in graphs {
-        let mut random = Random(1);
-        let mut explorer = model::explorer(drains(), program);
-        for _ in 0..200 {
-            let (mut moves, mut events, mut node): (Vec<Move>, _, _) = (Vec::new(), Vec::new(), 0);
-            while !graph.nodes[node].edges.is_empty() {
-                let edges = &graph.nodes[node].edges;
-                let edge = &edges[random.below(edges.len())];
-                moves.push(edge.by);
-                events.push(Some(edge.event.clone()));
-                node = edge.to.unwrap();
-            }
-            let trace = explorer.run(&Request {
-                prefix: &moves,
-                record_from: 0,
-                known: &|_| false,
-            });
-            let replayed: Vec<_> = trace.steps.into_iter().map(|step| step.event).collect();
-            for (step, (now, then)) in replayed.iter().zip(&events).enumerate() {
-                assert_eq!(now, then, "{name} {} step {step}", Schedule(moves.clone()));
-            }
-            assert_eq!(replayed.len(), events.len());
-            assert_eq!(trace.key, graph.nodes[node].key);
-            assert_eq!(
-                trace.state.as_ref(),
-                Some(&graph.nodes[node].state),
-                "{name}"
-            );
-        }
+    for (name, program) in programs {
+        let graph = model::explore(name, drains(), program);
+        belief::replays(&graph, drains(), 200, program);
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use interleave_schedule::{Graph, Kind};
 use interleave_sync::explored as sync;
+use sync::belief;
 use sync::channel::{after, bounded, select, tick};
 use sync::model::{self, Clock, Ending, Options};
 use sync::{Arc, Mutex, RwLock, print, thread};
@@ -22,11 +23,7 @@ fn drained(name: &str, program: fn()) -> Graph {
 
 fn believed(name: &str, program: fn(), options: Options) -> Graph {
     let graph = model::explore(name, options, program);
-    let tree = model::unmerged(options, 50_000, program);
-    assert!(
-        !tree.complete || graph.paths() == tree.paths.into(),
-        "{name}"
-    );
+    belief::agrees_with_its_tree(&graph, options, program);
     graph
 }
 

@@ -3,6 +3,7 @@
 
 use interleave_schedule::{Graph, Outcome};
 use interleave_sync::explored as sync;
+use sync::belief;
 use sync::model::{self, Ending, Options};
 use sync::{Arc, Condvar, Mutex, channel, print, thread};
 
@@ -145,11 +146,7 @@ fn explored(name: &str, program: fn(), ending: Ending) -> Graph {
     };
     let graph = model::explore(name, options, program);
     assert!(graph.limits.is_empty(), "{name}: {:?}", graph.limits);
-    let tree = model::unmerged(options, 50_000, program);
-    assert!(
-        !tree.complete || graph.paths() == tree.paths.into(),
-        "{name}"
-    );
+    belief::agrees_with_its_tree(&graph, options, program);
     println!("{name}: {} states", graph.nodes.len());
     graph
 }

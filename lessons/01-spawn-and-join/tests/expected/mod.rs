@@ -39,3 +39,8 @@ pub fn detached() -> BTreeSet<String> {
     printed.retain(|lines| lines.contains(&GOODBYE));
     outputs(&printed)
 }
+
+/// A greeting before main's own line, or after it.
+pub fn joined() -> BTreeSet<String> {
+    outputs(&interleavings(&[&[WORLD], &[GOODBYE]]))
+}

@@ -19,6 +19,7 @@
 
 pub mod atomic;
 mod barrier;
+pub mod belief;
 pub mod channel;
 mod condvar;
 mod io;

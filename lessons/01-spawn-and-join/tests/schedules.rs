@@ -1,0 +1,62 @@
+//! Lesson 01, schedule by schedule: everything that its programs can do.
+
+use std::collections::BTreeSet;
+
+use interleave_sync::explored as sync;
+use lesson_program::explored::Explored;
+
+#[path = "../src/detached.rs"]
+mod detached;
+mod expected;
+#[path = "../src/one_greeting.rs"]
+mod one_greeting;
+#[path = "../src/two_greetings.rs"]
+mod two_greetings;
+
+fn within(allowed: &BTreeSet<String>, printed: &str) -> Result<(), String> {
+    match allowed.contains(printed) {
+        true => Ok(()),
+        false => Err("main returned before a greeting".to_owned()),
+    }
+}
+
+fn one_greeting_comes(printed: &str) -> Result<(), String> {
+    within(&expected::one_greeting(), printed)
+}
+
+fn both_greetings_come(printed: &str) -> Result<(), String> {
+    within(&expected::two_greetings(), printed)
+}
+
+fn the_greeting_comes_too(printed: &str) -> Result<(), String> {
+    within(&expected::joined(), printed)
+}
+
+lesson_program::graphs! {
+    read_line_instead_of_join = Explored::new(
+        "one_greeting::read_line_instead_of_join",
+        one_greeting::read_line_instead_of_join,
+    )
+    .judged(one_greeting_comes)
+    .mended_by("one-greeting");
+
+    one_greeting = Explored::new("one_greeting::mended", one_greeting::mended)
+        .judged(one_greeting_comes);
+
+    two_greetings_as_written = Explored::new("two_greetings::as_written", two_greetings::as_written)
+        .judged(both_greetings_come)
+        .mended_by("two-greetings");
+
+    two_greetings = Explored::new("two_greetings::mended", two_greetings::mended)
+        .judged(both_greetings_come);
+
+    two_greetings_in_order = Explored::new("two_greetings::in_order", two_greetings::in_order)
+        .judged(both_greetings_come);
+
+    detached = Explored::new("detached::detached", detached::detached)
+        .judged(the_greeting_comes_too)
+        .mended_by("joined");
+
+    joined = Explored::new("detached::joined", detached::joined)
+        .judged(the_greeting_comes_too);
+}
