@@ -3,6 +3,8 @@
 //! An edition in another language has the same pages with the same directives, so whatever a
 //! directive says in words is said here.
 
+use interleave_schedule::Kind;
+
 /// Everything generated HTML says in one language.
 pub(crate) struct Words {
     pub(crate) part: fn(number: u32, title: &str) -> String,
@@ -32,6 +34,18 @@ pub(crate) struct Words {
     pub(crate) failure: &'static str,
     pub(crate) loom_limits: &'static str,
     pub(crate) loom_bound: fn(preemptions: u64) -> String,
+    pub(crate) explorer: fn(name: &str) -> String,
+    pub(crate) with_the_bug: &'static str,
+    pub(crate) mended: &'static str,
+    pub(crate) stale: &'static str,
+    pub(crate) schedules: fn(at_least: bool, all: &str, endings: &str) -> String,
+    pub(crate) ending: fn(kind: Kind, count: &str) -> String,
+    pub(crate) simplest_failure: fn(verdict: &str, schedule: &str) -> String,
+    pub(crate) step: &'static str,
+    pub(crate) remark: &'static str,
+    pub(crate) at_end_of_scope: &'static str,
+    pub(crate) switched_by_choice: &'static str,
+    pub(crate) had_to_switch: &'static str,
     pub(crate) claim_says: fn(source: &str) -> String,
     pub(crate) claim_verdict: &'static str,
     pub(crate) verdict_true: &'static str,
@@ -105,6 +119,34 @@ static ENGLISH: Words = Words {
              were left out."
         )
     },
+    explorer: |name| format!("Explorer: {name}"),
+    with_the_bug: "With the bug",
+    mended: "Mended",
+    stale: "This file has been changed since its schedules were explored, so lines and steps may not \
+            fit: cargo test says how to explore them anew.",
+    schedules: |at_least, all, endings| {
+        let at_least = if at_least { "at least " } else { "" };
+        format!("Its schedules, {at_least}{all} in all: {endings}.")
+    },
+    ending: |kind, count| {
+        let how = match kind {
+            Kind::Finished => "finish",
+            Kind::Deadlock => "deadlock",
+            Kind::Panic => "panic",
+            Kind::CheckFailed => "fail",
+            Kind::Leak => "leak a thread",
+            Kind::NoProgress => "make no progress",
+        };
+        format!("{count} {how}")
+    },
+    simplest_failure: |verdict, schedule| {
+        format!("The simplest schedule that fails: {verdict} · schedule {schedule}")
+    },
+    step: "Step",
+    remark: "Remark",
+    at_end_of_scope: "at end of scope",
+    switched_by_choice: "switched by choice",
+    had_to_switch: "had to switch",
     claim_says: |source| format!("The articles ({source}) say:"),
     claim_verdict: "Verdict:",
     verdict_true: "true",

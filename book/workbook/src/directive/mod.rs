@@ -3,6 +3,7 @@
 mod claim;
 mod claims_file;
 mod contents;
+mod explorer;
 mod listing;
 mod loom;
 mod math;
@@ -45,10 +46,11 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 11] = [
+const DIRECTIVES: [(&str, bool); 12] = [
     ("claim", false),
     ("code", false),
     ("contents", false),
+    ("explorer", false),
     ("formula", false),
     ("loom", false),
     ("math", true),
@@ -86,6 +88,7 @@ impl Directive<'_> {
             "claim" => claim::expand(scope, self.args),
             "code" => listing::code(scope, self.args).map(Into::into),
             "contents" => contents::expand(scope, self.args).map(Into::into),
+            "explorer" => explorer::expand(scope, self.args),
             "formula" => math::formula(self.args).map(Into::into),
             "loom" => loom::expand(scope, self.args).map(Into::into),
             "math" => math::inline(self.args).map(Into::into),

@@ -1,9 +1,12 @@
 //! Files of a lesson, and parts of them.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path};
 
 use super::Scope;
+use crate::Workspace;
 use crate::problem::unreadable;
 
 /// A file that a directive names.
@@ -25,6 +28,8 @@ pub(super) struct Part {
     pub(super) first: usize,
     /// The last line's number.
     pub(super) last: usize,
+    /// The number of each line of `text`: anchors in between are not in it.
+    pub(super) numbers: Vec<usize>,
 }
 
 impl Source {
@@ -38,16 +43,20 @@ impl Source {
                 lesson.slug
             )
         })?;
-        let from_root = format!("lessons/{from_lessons}");
-        let text =
-            fs::read_to_string(scope.workspace.root().join(&from_root)).map_err(|error| {
-                let slug = &lesson.slug;
-                format!(
-                    "{}; paths are seen from lessons/{slug}",
-                    unreadable(&from_root, &error)
-                )
-            })?;
-        let own = from_root.strip_prefix(&format!("lessons/{}/", lesson.slug));
+        let slug = &lesson.slug;
+        Self::open(scope.workspace, slug, format!("lessons/{from_lessons}"))
+            .map_err(|message| format!("{message}; paths are seen from lessons/{slug}"))
+    }
+
+    /// Reads the file `from_root`, which a reader of lesson `slug` is shown as one of its own.
+    pub(super) fn open(
+        workspace: &Workspace,
+        slug: &str,
+        from_root: String,
+    ) -> Result<Self, String> {
+        let text = fs::read_to_string(workspace.root().join(&from_root))
+            .map_err(|error| unreadable(&from_root, &error))?;
+        let own = from_root.strip_prefix(&format!("lessons/{slug}/"));
         Ok(Self {
             shown: own.unwrap_or(&from_root).to_owned(),
             text: text.replace("\r\n", "\n"),
@@ -85,8 +94,38 @@ impl Source {
         Ok(Part {
             first: first + 1,
             last: last + 1,
+            numbers: shown.iter().map(|(index, _)| index + 1).collect(),
             text: dedented(&shown),
         })
+    }
+
+    /// The parts between anchors in which one of `lines` stands, those inside another left out;
+    /// all of the file when one of `lines` stands in no such part.
+    pub(super) fn parts_with(&self, lines: &BTreeSet<usize>) -> Result<Vec<Part>, String> {
+        let names = self
+            .text
+            .lines()
+            .filter_map(|line| match anchor_comment(line)? {
+                Mark::Start(name) => Some(name),
+                Mark::End(_) => None,
+            });
+        let mut parts: Vec<Part> = names
+            .map(|name| self.part(Some(name)))
+            .collect::<Result<_, _>>()?;
+        parts.retain(|part| lines.range(part.first..=part.last).next().is_some());
+        parts.sort_by_key(|part| (part.first, Reverse(part.last)));
+        let mut outermost: Vec<Part> = Vec::new();
+        for part in parts {
+            if outermost.last().is_none_or(|outer| outer.last < part.last) {
+                outermost.push(part);
+            }
+        }
+        let shown =
+            |line: &usize| (outermost.iter()).any(|part| (part.first..=part.last).contains(line));
+        match lines.iter().all(shown) {
+            true => Ok(outermost),
+            false => Ok(vec![self.part(None)?]),
+        }
     }
 
     fn anchored(&self, lines: &[&str], anchor: &str) -> Result<std::ops::Range<usize>, String> {
@@ -212,6 +251,21 @@ mod tests {
             (part.text.as_str(), part.first, part.last),
             ("g();\n", 5, 5)
         );
+    }
+
+    #[test]
+    fn the_parts_with_some_lines_are_found() {
+        let text = "// ANCHOR: a\na1\n// ANCHOR: b\nb1\n// ANCHOR_END: b\na2\n// ANCHOR_END: a\nout\n// ANCHOR: c\nc1\n// ANCHOR_END: c\n";
+        let firsts = |lines: &[usize]| {
+            let lines = lines.iter().copied().collect();
+            let parts = source(text).parts_with(&lines).unwrap();
+            parts.iter().map(|part| part.first).collect::<Vec<_>>()
+        };
+        assert_eq!(firsts(&[4]), [2]);
+        assert_eq!(firsts(&[6, 10]), [2, 10]);
+        assert_eq!(firsts(&[6, 8]), [2], "line 8 is in no part");
+        let part = source(text).part(Some("a")).unwrap();
+        assert_eq!(part.numbers, [2, 4, 6]);
     }
 
     #[test]

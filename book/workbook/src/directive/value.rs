@@ -4,14 +4,20 @@ use std::fs;
 
 use serde_json::Value;
 
+use interleave_schedule::{BigUint, Graph};
+
+use super::explorer::{of_lesson, simplest_failure};
 use super::snapshot::{Figures, Snapshot};
 use super::{Scope, words};
+use crate::graphs::Graphs;
 use crate::html;
 use crate::problem::unreadable;
-use crate::words::number;
+use crate::words::{grouped, number};
 
 const USAGE: &str = "{{#value loom NAME executions}}, {{#value loom NAME outcomes}}, \
-                     {{#value output NAME outputs}} or {{#value measured FILE.json KEY}}";
+                     {{#value output NAME outputs}}, {{#value measured FILE.json KEY}} or \
+                     {{#value schedules [DIRECTORY/]NAME KEY}} with the key all, failing, outcomes, states or \
+                     preemptions";
 
 pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
     let usage = || format!("write {USAGE}");
@@ -28,6 +34,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
             let recorded = Snapshot::read(scope, "output", &name)?.recorded()?;
             Ok(number(recorded.outputs.len() as u64))
         }
+        ("schedules", key) => scheduled(scope, &name, key)?.ok_or_else(usage),
         ("measured", key) => measured(scope, &name, key),
         _ => Err(usage()),
     }
@@ -35,6 +42,33 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
 
 fn figures(scope: &Scope<'_>, name: &str) -> Result<Figures, String> {
     Snapshot::read(scope, "loom", name)?.parse()
+}
+
+/// A number of a schedule graph; `None` for a key that there is not.
+fn scheduled(scope: &Scope<'_>, name: &str, key: &str) -> Result<Option<String>, String> {
+    let (slug, name) = of_lesson(scope, name)?;
+    let graphs = Graphs::of(scope.workspace, slug);
+    let graph = graphs.and_then(|graphs| graphs.load(name));
+    let graph = graph.map_err(|problem| problem.to_string())?;
+    Ok(Some(match key {
+        "all" => grouped(&graph.paths().to_string()),
+        "failing" => grouped(&failing(&graph).to_string()),
+        "outcomes" => number(graph.outcomes.len() as u64),
+        "states" => number(graph.nodes.len() as u64),
+        "preemptions" => match simplest_failure(&graph) {
+            Some(shortest) => number(shortest.preemptions as u64),
+            None => return Err(format!("`{name}` cannot fail")),
+        },
+        _ => return Ok(None),
+    }))
+}
+
+/// How many of its schedules fail.
+fn failing(graph: &Graph) -> BigUint {
+    (graph.outcomes.iter().zip(graph.counts()))
+        .filter(|(outcome, _)| outcome.fails())
+        .map(|(_, count)| count)
+        .sum()
 }
 
 /// The value at the dotted `key` of `measured/NAME`; a number in the path counts into an array.

@@ -1,0 +1,365 @@
+"use strict";
+// What an explorer looks like: it is told where the reader stands and shows that. Elements that can
+// have the focus are kept and changed, never made anew, so that the focus is not lost.
+class ExplorerView {
+  #made = 0;
+
+  /** Builds the live part of `section`. `act` has a function for each thing a reader can do. */
+  constructor(section, versions, act) {
+    const said = words.explorer;
+    this.section = section;
+    this.live = make("div", { className: "explorer-live" });
+    this.goals = make("ol", { className: "explorer-goals" });
+    this.source = make("div", { className: "explorer-source" });
+    this.threads = group("explorer-threads", said.threads);
+    this.verdict = make("div", { className: "explorer-verdict" });
+    this.futures = make("p", { className: "explorer-futures" });
+    this.bar = make("div", { className: "explorer-bar" });
+    this.bar.setAttribute("aria-hidden", "true");
+    this.printed = make("pre", {}, make("code"));
+    this.objects = make("ul", { className: "explorer-objects" });
+    this.outcomes = make("ul", { className: "explorer-outcomes" });
+    this.transcript = make("ol", { className: "explorer-steps" });
+    this.before = make("p", { className: "explorer-note", textContent: said.before });
+    this.status = make("p", { className: "unseen" });
+    this.status.setAttribute("role", "status");
+    this.lanes = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    this.lanes.setAttribute("aria-hidden", "true");
+    this.lanes.classList.add("explorer-lanes");
+
+    const labels = [[this.goals, said.goals], [this.objects, said.objects], [this.outcomes, said.outcomes], [this.transcript, said.transcript]];
+    for (const [list, label] of labels) list.setAttribute("aria-label", label);
+
+    const controls = make("div", { className: "explorer-controls" });
+    this.buttons = {};
+    for (const action of ["back", "run", "reset", "show", "copy"]) {
+      this.buttons[action] = button(action === "run" ? said.run(said.main) : said[action], () => enabled(this.buttons[action]) && act[action]());
+      controls.append(this.buttons[action]);
+    }
+    const box = (className, title, ...children) => make("div", { className }, heading(title), ...children);
+    const moves = make("div", { className: "explorer-moves" }, this.threads, controls, this.verdict, this.futures, this.bar);
+    this.facts = [
+      box("explorer-box", said.objects, this.objects),
+      box("explorer-box", said.outcomes, this.outcomes),
+      box("explorer-box", said.printed, this.printed),
+    ];
+    this.live.append(
+      ...(versions.length > 1 ? [this.#versions(versions, act)] : []),
+      this.goals,
+      make("div", { className: "explorer-board" }, this.source, moves),
+      make("div", { className: "explorer-facts" }, ...this.facts),
+      make("div", { className: "explorer-transcript" }, heading(said.transcript), this.before, make("div", { className: "explorer-track" }, this.lanes, this.transcript)),
+      make("p", { className: "explorer-note", textContent: said.keys }),
+      this.status,
+    );
+    this.live.style.setProperty("--threads", Math.max(...versions.map(({ graph }) => graph.threads.length)));
+    section.prepend(this.live);
+    section.classList.add("is-live");
+    this.act = act;
+    new ResizeObserver(() => this.#drawLanes()).observe(this.transcript);
+  }
+
+  #versions(versions, act) {
+    const set = make("fieldset", { className: "explorer-versions" }, make("legend", { className: "unseen", textContent: words.explorer.versions }));
+    this.radios = versions.map(({ name, label }, index) => {
+      const radio = make("input", { type: "radio", name: `version-of-${versions[0].name}`, value: name });
+      radio.addEventListener("change", () => act.choose(index));
+      set.append(make("label", {}, radio, make("span", { textContent: label })));
+      return radio;
+    });
+    return set;
+  }
+
+  /** Shows another version of the program. */
+  choose(version, index) {
+    this.graph = version.graph;
+    if (this.radios) this.radios[index].checked = true;
+    this.source.replaceChildren(...version.source.map((part) => part.cloneNode(true)));
+    for (const code of this.source.querySelectorAll("code[data-line]")) {
+      code.prepend(make("span", { className: "explorer-gutter" }));
+      code.firstChild.setAttribute("aria-hidden", "true");
+    }
+    this.threads.replaceChildren(heading(words.explorer.threads));
+    this.rows = this.graph.threads.map((_, thread) => this.#row(thread));
+    this.facts[0].hidden = this.graph.objects.length === 0;
+    this.transcript.replaceChildren();
+    this.lines = [];
+  }
+
+  #row(thread) {
+    const row = { buttons: [], reason: make("span", { className: "explorer-reason", id: this.#id() }) };
+    row.head = make("span", { className: "explorer-who" }, marker(thread), make("span", { textContent: this.graph.threads[thread].name || this.who(thread) }));
+    row.moves = make("span", { className: "explorer-ways" });
+    row.element = make("div", { className: `explorer-thread explorer-t${thread % 6}` }, row.head, row.moves, row.reason);
+    this.threads.append(row.element);
+    this.#button(row, thread, 0);
+    return row;
+  }
+
+  #button(row, thread, way) {
+    const move = button("", () => enabled(move) && this.act.move(thread, way));
+    move.setAttribute("aria-describedby", row.reason.id);
+    move.dataset.move = ScheduleGraph.move({ thread, way });
+    if (way === 0 && thread < 10) move.setAttribute("aria-keyshortcuts", thread);
+    row.buttons.push(move);
+    row.moves.append(move);
+  }
+
+  #id() {
+    this.#made += 1;
+    return `${this.section.id}-${this.#made}`;
+  }
+
+  who(thread) {
+    return thread === 0 ? words.explorer.main : words.explorer.thread(thread);
+  }
+
+  /** Shows the state after `steps`. */
+  update({ steps, node, counts, found, goals, ended }) {
+    const over = node.edges.length === 0;
+    this.rows.forEach((row, thread) => this.#updateRow(row, thread, node, over));
+    this.#mark(node);
+    this.#updateFutures(counts);
+    this.#updateOutcomes(counts, found);
+    this.#updateObjects(node);
+    this.printed.firstChild.textContent = printed(steps, node, this.graph) || words.explorer.nothing;
+    this.goals.replaceChildren(...goals.map(goalItem));
+    this.verdict.hidden = !ended;
+    this.futures.hidden = over;
+    this.bar.hidden = over;
+    this.verdict.replaceChildren(...(ended ?? []));
+    this.verdict.classList.toggle("explorer-fails", over && this.graph.outcomes[node.outcome]?.fails === true);
+    this.#updateTranscript(steps);
+    const runner = this.act.runner();
+    able(this.buttons.back, steps.length > 0);
+    able(this.buttons.reset, steps.length > 0);
+    able(this.buttons.run, runner !== null);
+    if (runner !== null) this.buttons.run.textContent = words.explorer.run(this.who(runner));
+    this.buttons.show.hidden = !this.graph.outcomes.some((outcome) => outcome.fails);
+  }
+
+  #updateRow(row, thread, node, over) {
+    const said = words.explorer;
+    const state = node.threads.find((state) => state.thread === thread);
+    const edges = node.edges.filter((edge) => edge.thread === thread);
+    while (row.buttons.length < edges.length) this.#button(row, thread, row.buttons.length);
+    row.buttons.forEach((move, index) => {
+      const edge = edges[index];
+      move.hidden = index > 0 && !edge;
+      const next = state?.next;
+      const text = edge ? (state.ways[edge.way] ?? edge.event.text) : (next?.text ?? "—");
+      const place = edge ? (edge.event.place ?? next?.place) : next?.place;
+      const parts = [make("span", { className: "unseen", textContent: `${this.who(thread)}: ` }), make("span", { textContent: text })];
+      if (place) parts.push(" ", make("span", { className: "explorer-where", textContent: said.line(place.line) }));
+      if (index === 0 && thread < 10) parts.unshift(make("kbd", { textContent: thread, ariaHidden: "true" }));
+      move.replaceChildren(...parts);
+      able(move, edge !== undefined && edge.to >= 0);
+    });
+    row.reason.textContent = reason();
+    row.element.classList.toggle("is-stuck", edges.length === 0);
+
+    function reason() {
+      if (edges.some((edge) => edge.to < 0)) return said.cut;
+      if (edges.length > 0) return "";
+      if (!state) return said.unborn;
+      if (state.phase === "ended") return said.ended;
+      if (state.phase === "panicked") return said.panicked;
+      if (!state.waits) return over ? said.tooLate : said.stuck;
+      const held = state.next?.object !== undefined && state.waits.on.length > 0;
+      return said.waitsFor(state.waits.text) + (held ? `, ${said.heldBy(state.waits.on.join(", "))}` : "");
+    }
+  }
+
+  /** A marker at the line where each thread stands. */
+  #mark(node) {
+    for (const gutter of this.source.querySelectorAll(".explorer-gutter")) gutter.replaceChildren();
+    for (const state of node.threads) {
+      const line = state.next && this.line(state.next.place);
+      const stuck = !node.edges.some((edge) => edge.thread === state.thread);
+      line?.querySelector(".explorer-gutter").append(marker(state.thread, stuck));
+    }
+  }
+
+  /** The line of the source shown that is `place`. */
+  line(place) {
+    const lines = place ? [...this.source.querySelectorAll(`code[data-line="${place.line}"]`)] : [];
+    return lines.find((line) => line.closest("[data-file]").dataset.file === place.file);
+  }
+
+  #updateFutures(counts) {
+    const said = words.explorer;
+    const kinds = new Map();
+    counts.forEach((count, outcome) => {
+      const { kind } = this.graph.outcomes[outcome];
+      if (count > 0n) kinds.set(kind, (kinds.get(kind) ?? 0n) + count);
+    });
+    const parts = [...kinds].sort(([kind]) => (kind === "finished" ? 1 : -1)).map(([kind, count], index) => said.future(kind, count, digits(count), index === 0));
+    const cut = this.graph.limits.length > 0;
+    const doomed = !cut && counts.every((count, outcome) => count === 0n || this.graph.outcomes[outcome].fails);
+    this.futures.textContent = [said.futures(parts, cut), doomed ? said.doomed : "", ...this.graph.limits].join(" ").trim();
+    const all = counts.reduce((sum, count) => sum + count, 0n);
+    this.bar.replaceChildren(
+      ...counts.flatMap((count, outcome) => {
+        if (count === 0n) return [];
+        const part = make("span", { className: this.graph.outcomes[outcome].fails ? "is-failing" : "is-fine" });
+        part.style.flexGrow = Math.max(1, Number((count * 10_000n) / all));
+        return [part];
+      }),
+    );
+  }
+
+  #updateOutcomes(counts, found) {
+    const said = words.explorer;
+    const all = digits(this.graph.outcomes.reduce((sum, { count }) => sum + BigInt(count), 0n));
+    const rows = this.graph.outcomes.map(({ kind, message, output, fails }, outcome) => {
+      const count = counts[outcome];
+      const row = make("li", { className: fails ? "is-failing" : "is-fine" });
+      row.classList.toggle("is-gone", count === 0n);
+      row.append(make("strong", { textContent: message ? `${said.kind[kind]}: ${message}` : said.kind[kind] }));
+      if (found.has(outcome)) row.append(" ", make("span", { className: "explorer-seen", textContent: said.seen }));
+      row.append(make("code", { textContent: output.trimEnd().replaceAll("\n", " ⏎ ") || said.nothing }));
+      row.append(make("span", { className: "explorer-count", textContent: count === 0n ? said.gone : said.count(digits(count), all) }));
+      return row;
+    });
+    this.outcomes.replaceChildren(...rows);
+  }
+
+  #updateObjects(node) {
+    const said = words.explorer;
+    const rows = node.objects.map(({ object, text, holders, queue }) => {
+      const { kind, name } = this.graph.objects[object];
+      const row = make("li", {}, make("code", { textContent: name }), ` ${kind}: `, make("strong", { textContent: text }));
+      for (const thread of holders) row.append(" ", marker(thread), make("span", { className: "unseen", textContent: said.heldBy(this.who(thread)) }));
+      if (queue.length > 0) row.append(`${said.queue} `, ...queue.map((thread) => marker(thread)), make("span", { className: "unseen", textContent: queue.map((thread) => this.who(thread)).join(", ") }));
+      return row;
+    });
+    this.objects.replaceChildren(...rows);
+  }
+
+  #updateTranscript(steps) {
+    const same = this.lines.findIndex((line, index) => line.step !== steps[index]);
+    const kept = same < 0 ? this.lines.length : same;
+    for (const line of this.lines.splice(kept)) line.item.remove();
+    steps.slice(kept).forEach((step, index) => this.#addLine(step, kept + index));
+    this.before.hidden = steps.length > 0;
+    this.steps = steps;
+    this.#drawLanes();
+  }
+
+  #addLine(step, index) {
+    const said = words.explorer;
+    const { event, edge } = step;
+    const remarks = [event.detail, event.place?.end_of_scope && said.endOfScope, step.switched && (step.preempts ? said.chosen : said.forced)];
+    const line = button("", () => this.act.goTo(index + 1));
+    const parts = [make("span", { className: "unseen", textContent: `${said.step(index + 1, this.who(edge.thread))} ` }), make("span", { className: "explorer-event", textContent: event.text })];
+    if (event.place) parts.push(" ", make("span", { className: "explorer-where", textContent: said.line(event.place.line) }));
+    const remark = remarks.filter(Boolean).join(", ");
+    if (remark) parts.push(" ", make("span", { className: `explorer-remark${step.preempts ? " is-chosen" : ""}`, textContent: remark }));
+    line.append(...parts);
+    const light = (on) => this.#light(step, index, on);
+    for (const [type, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) line.addEventListener(type, () => light(on));
+    const item = make("li", { className: `explorer-t${edge.thread % 6}` }, line);
+    this.transcript.append(item);
+    this.lines.push({ step, item });
+  }
+
+  /** Lights up the source line and the arrows of an event. */
+  #light(step, index, on) {
+    this.line(step.event.place)?.classList.toggle("is-lit", on);
+    for (const arrow of this.lanes.querySelectorAll(`[data-from="${index}"], [data-to="${index}"]`)) arrow.classList.toggle("is-lit", on);
+  }
+
+  /** The drawing beside the transcript: a lane for each thread, a dot for each step, arrows. */
+  #drawLanes() {
+    if (!this.steps) return;
+    const [gap, edge] = [18, 14];
+    const rows = this.lines.map(({ item }) => item.offsetTop + Math.min(item.offsetHeight / 2, 18));
+    const x = (thread) => edge + thread * gap;
+    const parts = [];
+    const draw = (name, attributes, data = {}) => {
+      const part = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+      Object.assign(part.dataset, data);
+      parts.push(part);
+    };
+    const height = rows.length > 0 ? rows.at(-1) + edge : 0;
+    this.graph.threads.forEach((_, thread) => {
+      const own = rows.filter((_, index) => this.steps[index].edge.thread === thread);
+      if (own.length > 0) draw("line", { x1: x(thread), x2: x(thread), y1: own[0], y2: own.at(-1), class: `explorer-lane explorer-t${thread % 6}` });
+    });
+    for (const [from, to] of this.graph.arrows(this.steps)) {
+      const [x1, x2] = [x(this.steps[from].edge.thread), x(this.steps[to].edge.thread)];
+      const [y1, y2] = [rows[from], rows[to]];
+      const bend = Math.min(24, (y2 - y1) / 2);
+      const side = Math.sign(x2 - x1);
+      draw("path", { d: `M${x1 + side * 5} ${y1}C${x2} ${y1} ${x2} ${y1 + bend} ${x2} ${y2 - 6}`, class: "explorer-arrow" }, { from, to });
+      draw("path", { d: `M${x2 - 3.5} ${y2 - 10}L${x2} ${y2 - 4}L${x2 + 3.5} ${y2 - 10}`, class: "explorer-arrow" }, { from, to });
+    }
+    rows.forEach((y, index) => {
+      const { edge, event } = this.steps[index];
+      draw("circle", { cx: x(edge.thread), cy: y, r: 5, class: `explorer-dot explorer-t${edge.thread % 6}${event.waits ? " is-waiting" : ""}` });
+    });
+    this.lanes.setAttribute("width", x(this.graph.threads.length - 1) + edge);
+    this.lanes.setAttribute("height", height);
+    this.lanes.replaceChildren(...parts);
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+}
+
+/** An element with properties and children. */
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+function heading(text) {
+  return make("p", { className: "explorer-title", textContent: text });
+}
+
+function group(className, label) {
+  const element = make("div", { className });
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+function button(text, press) {
+  const element = make("button", { type: "button", textContent: text });
+  element.addEventListener("click", press);
+  return element;
+}
+
+// A button that cannot be pressed keeps the focus, and its reason can be read.
+function able(button, can) {
+  button.setAttribute("aria-disabled", !can);
+}
+
+function enabled(button) {
+  return button.getAttribute("aria-disabled") !== "true";
+}
+
+function marker(thread, stuck = false) {
+  const element = make("span", { className: `explorer-marker explorer-t${thread % 6}${stuck ? " is-stuck" : ""}`, textContent: thread });
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}
+
+function goalItem({ text, reached }) {
+  const item = make("li", { className: reached ? "is-reached" : "" }, text);
+  if (reached) item.append(make("span", { className: "unseen", textContent: ` (${words.explorer.reached})` }));
+  return item;
+}
+
+function digits(count) {
+  return count.toLocaleString(document.documentElement.lang);
+}
+
+/** What the program has printed by then. */
+function printed(steps, node, graph) {
+  if (node.outcome !== null) return graph.outcomes[node.outcome].output;
+  return steps.map(({ event }) => ScheduleGraph.printed(event)).join("");
+}
