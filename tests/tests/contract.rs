@@ -72,6 +72,7 @@ fn every_lesson_has_its_parts() {
             "src/main.rs",
             "tests/loom.rs",
             "tests/output.rs",
+            "tests/schedules.rs",
             "tests/twins.rs",
             "claims.toml",
         ] {
@@ -152,20 +153,28 @@ fn every_program_has_its_record_and_its_twin() {
     }
 }
 
+/// A model is recorded to be shown on the page, or to be compared with a schedule graph.
 #[test]
-fn every_recorded_model_stands_on_the_page() {
+fn no_model_is_recorded_in_vain() {
     for lesson in lessons() {
         let page = read(&workspace().pages().join(format!("{}.md", lesson.slug)));
-        for snapshot in names(&lesson.dir.join("tests/snapshots")) {
-            let Some(model) = snapshot.strip_prefix("loom__") else {
+        let graphs = read(&lesson.dir.join("tests/schedules.rs"));
+        let snapshots = lesson.dir.join("tests/snapshots");
+        for snapshot in names(&snapshots) {
+            let Some(name) = snapshot.strip_prefix("loom__") else {
                 continue;
             };
-            let model = model.trim_end_matches(".snap");
-            let shown = page.contains(&format!("{{{{#loom {model}}}}}"))
-                || page.contains(&format!("{{{{#value loom {model} "));
+            let name = name.trim_end_matches(".snap");
+            let shown = page.contains(&format!("{{{{#loom {name}}}}}"))
+                || page.contains(&format!("{{{{#value loom {name} "));
+            let record = read(&snapshots.join(&snapshot));
+            let model = record
+                .lines()
+                .find_map(|line| line.strip_prefix("model = "));
+            let compared = model.is_some_and(|model| graphs.contains(model));
             assert!(
-                shown,
-                "{}: the model {model} is not on the page",
+                shown || compared,
+                "{}: the model {name} is neither on the page nor a graph's",
                 lesson.slug
             );
         }

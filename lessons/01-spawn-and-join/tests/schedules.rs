@@ -7,6 +7,10 @@ use lesson_program::explored::Explored;
 
 #[path = "../src/detached.rs"]
 mod detached;
+#[expect(
+    dead_code,
+    reason = "what the faulty ones print is compared with loom's record"
+)]
 mod expected;
 #[path = "../src/one_greeting.rs"]
 mod one_greeting;
@@ -26,6 +30,10 @@ fn one_greeting_comes(printed: &str) -> Result<(), String> {
 
 fn both_greetings_come(printed: &str) -> Result<(), String> {
     within(&expected::two_greetings(), printed)
+}
+
+fn the_greetings_come_in_order(printed: &str) -> Result<(), String> {
+    within(&expected::two_greetings_in_order(), printed)
 }
 
 fn the_greeting_comes_too(printed: &str) -> Result<(), String> {
@@ -51,7 +59,7 @@ lesson_program::graphs! {
         .judged(both_greetings_come);
 
     two_greetings_in_order = Explored::new("two_greetings::in_order", two_greetings::in_order)
-        .judged(both_greetings_come);
+        .judged(the_greetings_come_in_order);
 
     detached = Explored::new("detached::detached", detached::detached)
         .judged(the_greeting_comes_too)

@@ -63,6 +63,23 @@ fn adding_inside_the_thread_is_found() {
     );
 }
 
+/// The last line comes for certain, and any of the others before it, after it, or not at all.
+#[test]
+fn adding_inside_the_thread_has_many_outcomes() {
+    let figures = model::explore("two_tasks::add_inside_the_thread", || {
+        two_tasks::add_inside_the_thread();
+        sync::output()
+    });
+    let last = "All tasks completed\n";
+    assert!(
+        figures
+            .outcomes
+            .iter()
+            .all(|printed| printed.contains(last))
+    );
+    insta::assert_snapshot!("two_tasks-add_inside_the_thread-outcomes", figures);
+}
+
 #[test]
 fn two_senders_come_in_both_orders() {
     let figures = model::explore("five_senders::receive_then_wait(2)", || {
@@ -104,6 +121,17 @@ fn waiting_first_is_found() {
         "five_senders-wait_then_receive",
         model::fails!("five_senders::wait_then_receive(1)", || {
             five_senders::wait_then_receive(1);
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn waiting_first_for_three_is_found() {
+    insta::assert_snapshot!(
+        "five_senders-wait_then_receive-three",
+        model::fails!("five_senders::wait_then_receive(3)", || {
+            five_senders::wait_then_receive(3);
             sync::output()
         })
     );
@@ -157,4 +185,15 @@ fn closing_early_is_found() {
             printed
         })
     );
+}
+
+#[test]
+fn closing_early_has_outcomes_with_none_or_one_or_two() {
+    let figures = model::explore("five_senders_close::close_early(2)", || {
+        five_senders_close::close_early(2);
+        sync::output()
+    });
+    let arrangements = [&[][..], &[0], &[1], &[0, 1], &[1, 0]].map(lines);
+    assert!(figures.outcomes.iter().collect::<BTreeSet<_>>() == arrangements.iter().collect());
+    insta::assert_snapshot!("five_senders_close-close_early-outcomes", figures);
 }

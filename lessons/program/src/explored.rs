@@ -97,6 +97,22 @@ impl Explored {
         move || program()
     }
 
+    /// Explores the program only to compare it with loom's model.
+    ///
+    /// # Panics
+    /// When they differ.
+    pub fn compare(&self, package: Package, name: &str) {
+        let graph = self.judge(model::explore(name, self.options, self.program()));
+        loom::agrees(&graph, self.model, self.not_loom, package);
+    }
+
+    fn judge(&self, graph: Graph) -> Graph {
+        match self.judge {
+            None => graph,
+            Some(judge) => graph.judge(judge),
+        }
+    }
+
     /// Explores the program and checks the graph, which is called as the test is but with hyphens.
     ///
     /// # Panics
@@ -111,10 +127,7 @@ impl Explored {
         assert!(nodes <= MOST_NODES, "{name} has {nodes} states");
         let compared = belief::agrees_with_its_tree(&graph, self.options, self.program());
         belief::replays(&graph, self.options, REPLAYS, self.program());
-        let mut graph = match self.judge {
-            None => graph,
-            Some(judge) => graph.judge(judge),
-        };
+        let mut graph = self.judge(graph);
         graph.mended = self.mended.map(str::to_owned);
         graph.sources = sources(&graph, package);
         fails_as_it_says(&graph);

@@ -110,10 +110,15 @@ fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> c
         .global(true)
         .action(ArgAction::SetTrue)
         .help("Run the version that is faithful to the Go original, faults included");
+    // The front page's crate is no numbered lesson.
+    let title = match lesson.parse::<u8>() {
+        Ok(_) => format!("Lesson {lesson}: {title}"),
+        Err(_) => title.to_owned(),
+    };
     clap::Command::new(lesson)
         .bin_name(format!("cargo run --bin {lesson} --"))
         .about(format!(
-            "Lesson {lesson}: {title}. Without a name, all programs run but the bugs."
+            "{title}. Without a name, all programs run but the bugs."
         ))
         .subcommand_value_name("NAME")
         .subcommand_help_heading("Programs")

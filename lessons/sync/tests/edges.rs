@@ -210,3 +210,19 @@ fn a_message_that_nobody_receives_is_dropped_in_its_run() {
     });
     assert_eq!(kinds(&graph), [Kind::Finished]);
 }
+
+/// What the standard library does for a program stands where the program says so.
+#[test]
+fn places_are_in_the_workspace() {
+    let graph = drained("adaptors", || {
+        let (tx, rx) = bounded(1);
+        let lent = Some(tx);
+        let cloned = lent.clone();
+        drop((lent, cloned));
+        rx.into_iter().for_each(|line: u8| print(line));
+    });
+    assert!(graph.places().count() > 0);
+    for place in graph.places() {
+        assert_eq!(place.file, "lessons/sync/tests/edges.rs");
+    }
+}

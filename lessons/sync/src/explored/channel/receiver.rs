@@ -27,7 +27,7 @@ impl<T> Receiver<T> {
     /// When the channel is empty and all senders are gone.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        self.receive_until(None, Spot::here())
+        self.receive_until(None, Spot::here_or(self.spot))
             .map_err(|_| RecvError)
     }
 
@@ -173,7 +173,7 @@ impl<T> Clone for Receiver<T> {
     #[track_caller]
     fn clone(&self) -> Self {
         with(|run| run.channel(self.shared.id).receivers += 1);
-        Self::new(Arc::clone(&self.shared), Spot::here())
+        Self::new(Arc::clone(&self.shared), Spot::here_or(self.spot))
     }
 }
 

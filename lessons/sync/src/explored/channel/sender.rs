@@ -147,7 +147,7 @@ impl<T> Clone for Sender<T> {
     #[track_caller]
     fn clone(&self) -> Self {
         with(|run| run.channel(self.shared.id).senders += 1);
-        Self::new(Arc::clone(&self.shared), Spot::here())
+        Self::new(Arc::clone(&self.shared), Spot::here_or(self.spot))
     }
 }
 

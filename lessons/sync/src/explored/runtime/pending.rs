@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::panic::Location;
+use std::path::Path;
 
 use super::{Digest, Id};
 
@@ -96,6 +97,17 @@ impl Spot {
         Self {
             location: Location::caller(),
             end: false,
+        }
+    }
+
+    /// The caller's place; or `other`, when an adaptor of the standard library is the caller. The
+    /// compiler names the files of a workspace from its root, and all others absolutely.
+    #[track_caller]
+    pub fn here_or(other: Self) -> Self {
+        let here = Self::here();
+        match Path::new(here.location.file()).has_root() {
+            true => other,
+            false => here,
         }
     }
 
