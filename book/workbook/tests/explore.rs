@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use common::Fixture;
 use common::toy::{self, Op};
@@ -174,4 +174,23 @@ fn a_closed_pipe_is_no_failure() {
     let output = child.wait_with_output().expect("it ends");
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+/// On the workbook's own lessons, not the fixture's.
+#[test]
+fn the_readme_can_be_typed() {
+    let readme = include_str!("../../../README.md");
+    let mut typed = 0;
+    for line in readme.lines() {
+        let command = line.strip_prefix("$ cargo run -- ").unwrap_or_default();
+        let words = command.split_whitespace().take_while(|word| *word != "#");
+        let arguments: Vec<&str> = words.collect();
+        if let ["explore" | "replay", ..] = arguments[..] {
+            let mut workbook = Command::new(env!("CARGO_BIN_EXE_workbook"));
+            let output = workbook.args(&arguments).output().expect("it starts");
+            assert!(output.status.success(), "{command}: {output:?}");
+            typed += 1;
+        }
+    }
+    assert_eq!(typed, 4);
 }

@@ -7,11 +7,12 @@
 //! - `loomed` (feature `loomed`) for model checking: loom's types, and what loom lacks.
 //! - `explored` (feature `explored`) for playing the scheduler: a deterministic machine of the
 //!   course's own, which yields the graph of all schedules.
+//! - `shuttled` (feature `shuttled`) for comparing that machine with another: shuttle's types.
 //!
 //! One conformance suite (`tests/conformance`) runs on every flavour.
 
 #![cfg_attr(
-    any(feature = "loomed", feature = "explored"),
+    any(feature = "loomed", feature = "explored", feature = "shuttled"),
     expect(
         clippy::duplicate_mod,
         reason = "the files in shared/ are compiled over each flavour's own primitives"
@@ -23,6 +24,8 @@ pub mod explored;
 #[cfg(feature = "loomed")]
 pub mod loomed;
 pub mod native;
-#[cfg(any(feature = "loomed", feature = "explored"))]
+#[cfg(any(feature = "loomed", feature = "explored", feature = "shuttled"))]
 #[path = "shared/select.rs"]
 mod select;
+#[cfg(feature = "shuttled")]
+pub mod shuttled;
