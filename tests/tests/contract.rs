@@ -13,6 +13,7 @@ const FRAME: &[&str] = &[
     "go",
     "predict",
     "rust",
+    "explorer",
     "loom",
     "claims",
     "differences",
