@@ -17,6 +17,7 @@ const FRAME: &[&str] = &[
     "loom",
     "claims",
     "differences",
+    "quiz",
     "further",
 ];
 

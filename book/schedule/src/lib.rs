@@ -77,6 +77,7 @@ mod draw;
 mod graph;
 mod json;
 mod moves;
+mod printed;
 mod program;
 mod rows;
 mod search;

@@ -19,6 +19,13 @@ const words = {
     nothing: "Nothing found.",
     loading: "Loading the index.",
     noIndex: "The index could not be loaded.",
+    quiz: {
+      check: "Check",
+      right: "right",
+      wrong: "wrong",
+      all: "All of it is right.",
+      some: (right, all) => `${right} of ${all} are right. The answer says why.`,
+    },
     explorer: {
       versions: "Version",
       goals: "Goals",

@@ -80,7 +80,7 @@ pub(super) fn read(lesson: &Lesson) -> Result<Vec<Claim>, String> {
     Ok(file.claim)
 }
 
-fn is_kebab_case(id: &str) -> bool {
+pub(super) fn is_kebab_case(id: &str) -> bool {
     let word = |word: &str| {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         !word.is_empty() && word.bytes().all(allowed)

@@ -8,6 +8,8 @@ mod listing;
 mod loom;
 mod math;
 mod output;
+mod quiz;
+mod quiz_file;
 mod run;
 pub(crate) mod scan;
 mod snapshot;
@@ -19,6 +21,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
 pub(crate) use claims_file::Claim;
+use quiz_file::Question;
 
 use crate::words::Words;
 use crate::{Lesson, Workspace};
@@ -46,7 +49,7 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 12] = [
+const DIRECTIVES: [(&str, bool); 13] = [
     ("claim", false),
     ("code", false),
     ("contents", false),
@@ -56,6 +59,7 @@ const DIRECTIVES: [(&str, bool); 12] = [
     ("math", true),
     ("output", false),
     ("pair", false),
+    ("quiz", false),
     ("run", false),
     ("svg", false),
     ("value", true),
@@ -94,6 +98,7 @@ impl Directive<'_> {
             "math" => math::inline(self.args).map(Into::into),
             "output" => output::expand(scope, self.args).map(Into::into),
             "pair" => listing::pair(scope, self.args).map(Into::into),
+            "quiz" => quiz::expand(scope, self.args),
             "run" => run::expand(scope, self.args).map(Into::into),
             "svg" => svg::expand(scope, self.args).map(Into::into),
             "value" => value::expand(scope, self.args).map(Into::into),
@@ -109,6 +114,8 @@ pub(crate) struct Scope<'a> {
     lesson: Option<&'a Lesson>,
     claims: OnceCell<Result<Vec<Claim>, String>>,
     shown_claims: RefCell<BTreeSet<String>>,
+    questions: OnceCell<Result<Vec<Question>, String>>,
+    shown_questions: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Scope<'a> {
@@ -123,6 +130,8 @@ impl<'a> Scope<'a> {
             lesson,
             claims: OnceCell::new(),
             shown_claims: RefCell::default(),
+            questions: OnceCell::new(),
+            shown_questions: RefCell::default(),
         }
     }
 
@@ -153,6 +162,28 @@ impl<'a> Scope<'a> {
         let shown = self.shown_claims.borrow();
         let not_shown = |claim: &&Claim| !shown.contains(&claim.id);
         Ok(self.claims()?.iter().filter(not_shown).collect())
+    }
+
+    /// The questions of the lesson's `quiz.toml` that no directive so far has shown, by their ids.
+    ///
+    /// # Errors
+    /// A sentence, when the file cannot be read.
+    pub(crate) fn questions_not_shown(&self) -> Result<Vec<&str>, String> {
+        if self.lesson.is_none() {
+            return Ok(Vec::new());
+        }
+        let shown = self.shown_questions.borrow();
+        let ids = self
+            .questions()?
+            .iter()
+            .map(|question| question.id.as_str());
+        Ok(ids.filter(|id| !shown.contains(*id)).collect())
+    }
+
+    fn questions(&self) -> Result<&[Question], String> {
+        let lesson = self.lesson()?;
+        let questions = self.questions.get_or_init(|| quiz_file::read(lesson));
+        questions.as_deref().map_err(Clone::clone)
     }
 
     fn claims(&self) -> Result<&[Claim], String> {

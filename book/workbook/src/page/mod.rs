@@ -55,6 +55,7 @@ impl Workspace {
             done.unwrap_or_else(|message| draft.problems.push((index, message)));
         }
         draft.check_claims(&scope);
+        draft.check_quiz(&scope);
         draft.check_title(lesson);
         draft.problems.sort_by_key(|(index, _)| *index);
         let name = self.page_name(file);
@@ -136,6 +137,21 @@ impl Draft {
                 }
             }
             // A directive that needed the file has said so already, with its line.
+            Err(message) if self.problems.is_empty() => self.problems.push((0, message)),
+            Err(_) => {}
+        }
+    }
+
+    fn check_quiz(&mut self, scope: &Scope<'_>) {
+        match scope.questions_not_shown() {
+            Ok(ids) => {
+                for id in ids {
+                    let message = format!(
+                        "the question `{id}` of quiz.toml is not shown: add {{{{#quiz {id}}}}}"
+                    );
+                    self.problems.push((0, message));
+                }
+            }
             Err(message) if self.problems.is_empty() => self.problems.push((0, message)),
             Err(_) => {}
         }

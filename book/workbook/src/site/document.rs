@@ -88,6 +88,10 @@ impl Document {
                 ("a", "name") => {
                     self.ids.insert(value);
                 }
+                // An explorer's graph: an address may go on with a schedule.
+                ("div", "data-name") => {
+                    self.ids.insert(format!("{value}="));
+                }
                 (_, "style") => self.styles.push((line, value)),
                 ("a" | "area", "href") => self.link(value, line, false),
                 (

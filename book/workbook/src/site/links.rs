@@ -44,6 +44,7 @@ fn source_line(workspace: &Workspace, page: &str, target: &str) -> Option<(Strin
     let sources = [
         workspace.page_name(&format!("{slug}.md")),
         format!("lessons/{slug}/claims.toml"),
+        format!("lessons/{slug}/quiz.toml"),
     ];
     sources.into_iter().find_map(|file| {
         let text = fs::read_to_string(workspace.root().join(&file)).ok()?;
@@ -159,7 +160,10 @@ impl Checker<'_> {
                 shown(&to)
             ));
         }
-        let anchor = decoded(anchor);
+        let anchor = match decoded(anchor).split_once('=') {
+            Some((graph, _)) => format!("{graph}="),
+            None => decoded(anchor),
+        };
         match self.documents.get(&to) {
             Some(document) if !anchor.is_empty() && !document.ids.contains(&anchor) => {
                 Err(format!(
