@@ -114,6 +114,27 @@ fn a_buffer_of_condvars_survives_spurious_wakeups() {
     assert!(graph.outcomes.iter().all(|outcome| !outcome.fails()));
 }
 
+/// Notifying without the lock: nothing that either thread has seen tells a waiter that was
+/// notified from one that began to wait too late.
+fn notified_or_too_late() {
+    let pair = sync::Arc::new((sync::Mutex::new(()), sync::Condvar::new()));
+    let waiting = sync::Arc::clone(&pair);
+    let waiter = thread::spawn(move || {
+        let guard = waiting.0.lock().unwrap();
+        drop(waiting.1.wait(guard));
+    });
+    pair.1.notify_one();
+    waiter.join().unwrap();
+}
+
+#[test]
+fn a_notification_before_the_wait_is_lost() {
+    let graph = believed("notified or too late", DRAINS, notified_or_too_late);
+    let kinds: Vec<_> = graph.outcomes.iter().map(|outcome| outcome.kind).collect();
+    assert_eq!(kinds, [Kind::Finished, Kind::Deadlock]);
+    assert_eq!(graph.paths(), 3u8.into());
+}
+
 #[test]
 fn detached_printers_have_five_outcomes() {
     let graph = believed("two_printers", Options::default(), programs::two_printers);
