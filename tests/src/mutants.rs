@@ -32,6 +32,9 @@ pub struct Mutant {
     pub find: String,
     /// What stands there instead.
     pub replace: String,
+    /// More to find and replace in the same file, where a fault is in several places.
+    #[serde(default)]
+    pub also: Vec<(String, String)>,
     /// The package, the test target, and the test that fails.
     pub killed_by: (String, String, String),
 }
@@ -61,28 +64,42 @@ impl List {
 }
 
 impl Mutant {
-    /// Where in `text`, the content of its file, the fault goes.
+    /// Where in `text`, the content of its file, the fault goes: every place.
     ///
     /// # Errors
-    /// When the text to find is not there exactly once.
-    pub fn place(&self, text: &str) -> Result<Range<usize>, String> {
-        let mut found = text.match_indices(&self.find);
-        match (found.next(), found.next()) {
-            (Some((start, _)), None) => Ok(start..start + self.find.len()),
-            (None, _) => Err(format!("{}: {:?} is not in it", self.file, self.find)),
-            (Some(_), Some(_)) => Err(format!(
-                "{}: {:?} is in it more than once",
-                self.file, self.find
-            )),
-        }
+    /// When a text to find is not there exactly once.
+    pub fn places(&self, text: &str) -> Result<Vec<Range<usize>>, String> {
+        let pairs = self.pairs();
+        pairs.map(|(find, _)| self.place(find, text)).collect()
     }
 
     /// `text`, the content of its file, with the fault in it.
     ///
     /// # Errors
-    /// As [`place`](Self::place).
+    /// As [`places`](Self::places).
     pub fn apply(&self, text: &str) -> Result<String, String> {
-        let place = self.place(text)?;
-        Ok([&text[..place.start], &self.replace, &text[place.end..]].concat())
+        self.places(text)?;
+        self.pairs()
+            .try_fold(text.to_owned(), |text, (find, replace)| {
+                let place = self.place(find, &text)?;
+                Ok([&text[..place.start], replace, &text[place.end..]].concat())
+            })
+    }
+
+    /// What to find, and what stands there instead.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let also = self.also.iter();
+        std::iter::once((&self.find, &self.replace))
+            .chain(also.map(|(find, replace)| (find, replace)))
+            .map(|(find, replace)| (find.as_str(), replace.as_str()))
+    }
+
+    fn place(&self, find: &str, text: &str) -> Result<Range<usize>, String> {
+        let mut found = text.match_indices(find);
+        match (found.next(), found.next()) {
+            (Some((start, _)), None) => Ok(start..start + find.len()),
+            (None, _) => Err(format!("{}: {find:?} is not in it", self.file)),
+            (Some(_), Some(_)) => Err(format!("{}: {find:?} is in it more than once", self.file)),
+        }
     }
 }

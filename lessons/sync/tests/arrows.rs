@@ -111,7 +111,7 @@ fn from_a_send_to_the_receive_of_that_message() {
         let (tx, rx) = unbounded();
         thread::spawn(move || {
             tx.send(1).unwrap();
-            tx.send(2).unwrap();
+            tx.try_send(2).unwrap();
         });
         let _ = (rx.recv(), rx.recv(), rx.recv());
     };
@@ -121,7 +121,7 @@ fn from_a_send_to_the_receive_of_that_message() {
         [
             format!("{SPAWN}send to tx"),
             "1: send to tx → 0: receive from tx".to_owned(),
-            "1: send to tx → 0: receive from tx".to_owned(),
+            "1: try to send to tx → 0: receive from tx".to_owned(),
             "1: drop a sender of tx → 0: receive from tx".to_owned(),
         ]
     );
@@ -130,7 +130,7 @@ fn from_a_send_to_the_receive_of_that_message() {
         arrows(program, &[0, 1])[1..],
         [
             "1: send to tx → 0: receives from tx",
-            "1: send to tx → 0: receives from tx",
+            "1: try to send to tx → 0: receives from tx",
             "1: drop a sender of tx → 0: receive from tx",
         ]
     );

@@ -52,6 +52,11 @@ impl Buffer {
 
 /// One producer, two consumers.
 pub fn condvar_buffer() {
+    condvar_buffer_between(|| {}, || {});
+}
+
+/// The same, the consumers with something to do before and after.
+pub fn condvar_buffer_between(before: fn(), after: fn()) {
     let buffer = Arc::new(Buffer {
         item: Mutex::new(None),
         filled: Condvar::new(),
@@ -59,7 +64,12 @@ pub fn condvar_buffer() {
     });
     let consumers = [(), ()].map(|()| {
         let buffer = Arc::clone(&buffer);
-        thread::spawn(move || buffer.take())
+        thread::spawn(move || {
+            before();
+            let taken = buffer.take();
+            after();
+            taken
+        })
     });
     buffer.put(1);
     buffer.put(2);

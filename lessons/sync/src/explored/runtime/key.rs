@@ -29,7 +29,9 @@
 //!
 //! Not all of 3 and 4 could be left out without the others telling: who waits, and who was notified,
 //! mostly follows from the histories, since a notifier knows that it has notified. The order of a
-//! lock's waiters does not, nor does the output. The key says all of it rather than rest on that.
+//! lock's waiters does not, nor does the output. A notified waiter differs from one that still waits
+//! in its phase, in its next operation and in the condvar's queue: of these three any two could be
+//! left out, but not all. The key says all of it rather than rest on that.
 //!
 //! Not in the key, and therefore not to be used to learn of other threads: the count of an `Arc`,
 //! `std` statics, thread locals, real time, addresses. A program that does is found out when a replay
