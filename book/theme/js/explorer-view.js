@@ -1,34 +1,34 @@
 "use strict";
-// What an explorer looks like: it is told where the reader stands and shows that. Elements that can
-// have the focus are kept and changed, never made anew, so that the focus is not lost.
+const said = words.explorer;
+
+// What an explorer looks like: it is told where the reader stands. Elements that can have the focus
+// are kept and changed, never made anew, so that the focus is not lost.
 class ExplorerView {
   #made = 0;
 
   /** Builds the live part of `section`. `act` has a function for each thing a reader can do. */
   constructor(section, versions, act) {
-    const said = words.explorer;
     this.section = section;
     this.live = make("div", { className: "explorer-live" });
     this.goals = make("ol", { className: "explorer-goals" });
     this.source = make("div", { className: "explorer-source" });
-    this.threads = group("explorer-threads", said.threads);
-    this.verdict = make("div", { className: "explorer-verdict" });
+    this.threads = make("div", { className: "explorer-threads", role: "group", ariaLabel: said.threads });
+    this.verdict = make("div", { className: "explorer-verdict", id: this.#id() });
     this.futures = make("p", { className: "explorer-futures" });
-    this.bar = make("div", { className: "explorer-bar" });
-    this.bar.setAttribute("aria-hidden", "true");
+    this.bar = make("div", { className: "explorer-bar", ariaHidden: "true" });
     this.printed = make("pre", {}, make("code"));
     this.objects = make("ul", { className: "explorer-objects" });
     this.outcomes = make("ul", { className: "explorer-outcomes" });
     this.transcript = make("ol", { className: "explorer-steps" });
-    this.before = make("p", { className: "explorer-note", textContent: said.before });
-    this.status = make("p", { className: "unseen" });
-    this.status.setAttribute("role", "status");
+    this.before = span("explorer-note", said.before, "p");
+    this.before.id = this.#id();
+    this.status = make("p", { className: "unseen", role: "status" });
     this.lanes = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.lanes.setAttribute("aria-hidden", "true");
     this.lanes.classList.add("explorer-lanes");
 
     const labels = [[this.goals, said.goals], [this.objects, said.objects], [this.outcomes, said.outcomes], [this.transcript, said.transcript]];
-    for (const [list, label] of labels) list.setAttribute("aria-label", label);
+    for (const [list, label] of labels) list.ariaLabel = label;
 
     const controls = make("div", { className: "explorer-controls" });
     this.buttons = {};
@@ -45,12 +45,12 @@ class ExplorerView {
     ];
     this.live.append(
       ...(versions.length > 1 ? [this.#versions(versions, act)] : []),
+      this.status,
       this.goals,
       make("div", { className: "explorer-board" }, this.source, moves),
       make("div", { className: "explorer-facts" }, ...this.facts),
       make("div", { className: "explorer-transcript" }, heading(said.transcript), this.before, make("div", { className: "explorer-track" }, this.lanes, this.transcript)),
-      make("p", { className: "explorer-note", textContent: said.keys }),
-      this.status,
+      span("explorer-note", said.keys, "p"),
     );
     this.live.style.setProperty("--threads", Math.max(...versions.map(({ graph }) => graph.threads.length)));
     section.prepend(this.live);
@@ -60,11 +60,11 @@ class ExplorerView {
   }
 
   #versions(versions, act) {
-    const set = make("fieldset", { className: "explorer-versions" }, make("legend", { className: "unseen", textContent: words.explorer.versions }));
+    const set = make("fieldset", { className: "explorer-versions" }, span("unseen", said.versions, "legend"));
     this.radios = versions.map(({ name, label }, index) => {
       const radio = make("input", { type: "radio", name: `version-of-${versions[0].name}`, value: name });
       radio.addEventListener("change", () => act.choose(index));
-      set.append(make("label", {}, radio, make("span", { textContent: label })));
+      set.append(make("label", {}, radio, span("", label)));
       return radio;
     });
     return set;
@@ -76,10 +76,9 @@ class ExplorerView {
     if (this.radios) this.radios[index].checked = true;
     this.source.replaceChildren(...version.source.map((part) => part.cloneNode(true)));
     for (const code of this.source.querySelectorAll("code[data-line]")) {
-      code.prepend(make("span", { className: "explorer-gutter" }));
-      code.firstChild.setAttribute("aria-hidden", "true");
+      code.prepend(make("span", { className: "explorer-gutter", ariaHidden: "true" }));
     }
-    this.threads.replaceChildren(heading(words.explorer.threads));
+    this.threads.replaceChildren(heading(said.threads));
     this.rows = this.graph.threads.map((_, thread) => this.#row(thread));
     this.facts[0].hidden = this.graph.objects.length === 0;
     this.transcript.replaceChildren();
@@ -88,7 +87,7 @@ class ExplorerView {
 
   #row(thread) {
     const row = { buttons: [], reason: make("span", { className: "explorer-reason", id: this.#id() }) };
-    row.head = make("span", { className: "explorer-who" }, marker(thread), make("span", { textContent: this.graph.threads[thread].name || this.who(thread) }));
+    row.head = make("span", { className: "explorer-who" }, marker(thread), span("", this.graph.threads[thread].name || this.who(thread)));
     row.moves = make("span", { className: "explorer-ways" });
     row.element = make("div", { className: `explorer-thread explorer-t${thread % 6}` }, row.head, row.moves, row.reason);
     this.threads.append(row.element);
@@ -98,7 +97,6 @@ class ExplorerView {
 
   #button(row, thread, way) {
     const move = button("", () => enabled(move) && this.act.move(thread, way));
-    move.setAttribute("aria-describedby", row.reason.id);
     move.dataset.move = ScheduleGraph.move({ thread, way });
     if (way === 0 && thread < 10) move.setAttribute("aria-keyshortcuts", thread);
     row.buttons.push(move);
@@ -106,12 +104,11 @@ class ExplorerView {
   }
 
   #id() {
-    this.#made += 1;
-    return `${this.section.id}-${this.#made}`;
+    return `${this.section.id}-${(this.#made += 1)}`;
   }
 
   who(thread) {
-    return thread === 0 ? words.explorer.main : words.explorer.thread(thread);
+    return thread === 0 ? said.main : said.thread(thread);
   }
 
   /** Shows the state after `steps`. */
@@ -122,7 +119,7 @@ class ExplorerView {
     this.#updateFutures(counts);
     this.#updateOutcomes(counts, found);
     this.#updateObjects(node);
-    this.printed.firstChild.textContent = printed(steps, node, this.graph) || words.explorer.nothing;
+    this.printed.firstChild.textContent = printed(steps, node, this.graph) || said.nothing;
     this.goals.replaceChildren(...goals.map(goalItem));
     this.verdict.hidden = !ended;
     this.futures.hidden = over;
@@ -131,15 +128,14 @@ class ExplorerView {
     this.verdict.classList.toggle("explorer-fails", over && this.graph.outcomes[node.outcome]?.fails === true);
     this.#updateTranscript(steps);
     const runner = this.act.runner();
-    able(this.buttons.back, steps.length > 0);
-    able(this.buttons.reset, steps.length > 0);
-    able(this.buttons.run, runner !== null);
-    if (runner !== null) this.buttons.run.textContent = words.explorer.run(this.who(runner));
+    able(this.buttons.back, steps.length > 0, this.before);
+    able(this.buttons.reset, steps.length > 0, this.before);
+    able(this.buttons.run, runner !== null, this.verdict);
+    if (runner !== null) this.buttons.run.textContent = said.run(this.who(runner));
     this.buttons.show.hidden = !this.graph.outcomes.some((outcome) => outcome.fails);
   }
 
   #updateRow(row, thread, node, over) {
-    const said = words.explorer;
     const state = node.threads.find((state) => state.thread === thread);
     const edges = node.edges.filter((edge) => edge.thread === thread);
     while (row.buttons.length < edges.length) this.#button(row, thread, row.buttons.length);
@@ -149,11 +145,11 @@ class ExplorerView {
       const next = state?.next;
       const text = edge ? (state.ways[edge.way] ?? edge.event.text) : (next?.text ?? "—");
       const place = edge ? (edge.event.place ?? next?.place) : next?.place;
-      const parts = [make("span", { className: "unseen", textContent: `${this.who(thread)}: ` }), make("span", { textContent: text })];
-      if (place) parts.push(" ", make("span", { className: "explorer-where", textContent: said.line(place.line) }));
+      const parts = [span("unseen", `${this.who(thread)}: `), span("", text)];
+      if (place) parts.push(" ", span("explorer-where", said.line(place.line)));
       if (index === 0 && thread < 10) parts.unshift(make("kbd", { textContent: thread, ariaHidden: "true" }));
       move.replaceChildren(...parts);
-      able(move, edge !== undefined && edge.to >= 0);
+      able(move, edge !== undefined && edge.to >= 0, row.reason);
     });
     row.reason.textContent = reason();
     row.element.classList.toggle("is-stuck", edges.length === 0);
@@ -186,14 +182,18 @@ class ExplorerView {
     return lines.find((line) => line.closest("[data-file]").dataset.file === place.file);
   }
 
+  ending(outcome) {
+    const { kind, message } = this.graph.outcomes[outcome];
+    return said.kind[kind] + (message == null ? "" : `: ${message}`);
+  }
+
   #updateFutures(counts) {
-    const said = words.explorer;
     const kinds = new Map();
     counts.forEach((count, outcome) => {
       const { kind } = this.graph.outcomes[outcome];
       if (count > 0n) kinds.set(kind, (kinds.get(kind) ?? 0n) + count);
     });
-    const parts = [...kinds].sort(([kind]) => (kind === "finished" ? 1 : -1)).map(([kind, count], index) => said.future(kind, count, digits(count), index === 0));
+    const parts = [...kinds].sort(([a], [b]) => (a === "finished") - (b === "finished")).map(([kind, count], index) => said.future(kind, count, digits(count), index === 0));
     const cut = this.graph.limits.length > 0;
     const doomed = !cut && counts.every((count, outcome) => count === 0n || this.graph.outcomes[outcome].fails);
     this.futures.textContent = [said.futures(parts, cut), doomed ? said.doomed : "", ...this.graph.limits].join(" ").trim();
@@ -209,28 +209,26 @@ class ExplorerView {
   }
 
   #updateOutcomes(counts, found) {
-    const said = words.explorer;
-    const all = digits(this.graph.outcomes.reduce((sum, { count }) => sum + BigInt(count), 0n));
-    const rows = this.graph.outcomes.map(({ kind, message, output, fails }, outcome) => {
+    const all = digits(this.graph.count());
+    const rows = this.graph.outcomes.map(({ output, fails }, outcome) => {
       const count = counts[outcome];
       const row = make("li", { className: fails ? "is-failing" : "is-fine" });
       row.classList.toggle("is-gone", count === 0n);
-      row.append(make("strong", { textContent: message ? `${said.kind[kind]}: ${message}` : said.kind[kind] }));
-      if (found.has(outcome)) row.append(" ", make("span", { className: "explorer-seen", textContent: said.seen }));
+      row.append(make("strong", { textContent: this.ending(outcome) }));
+      if (found.has(outcome)) row.append(" ", span("explorer-seen", said.seen));
       row.append(make("code", { textContent: output.trimEnd().replaceAll("\n", " ⏎ ") || said.nothing }));
-      row.append(make("span", { className: "explorer-count", textContent: count === 0n ? said.gone : said.count(digits(count), all) }));
+      row.append(span("explorer-count", count === 0n ? said.gone : said.count(digits(count), all)));
       return row;
     });
     this.outcomes.replaceChildren(...rows);
   }
 
   #updateObjects(node) {
-    const said = words.explorer;
     const rows = node.objects.map(({ object, text, holders, queue }) => {
       const { kind, name } = this.graph.objects[object];
       const row = make("li", {}, make("code", { textContent: name }), ` ${kind}: `, make("strong", { textContent: text }));
-      for (const thread of holders) row.append(" ", marker(thread), make("span", { className: "unseen", textContent: said.heldBy(this.who(thread)) }));
-      if (queue.length > 0) row.append(`${said.queue} `, ...queue.map((thread) => marker(thread)), make("span", { className: "unseen", textContent: queue.map((thread) => this.who(thread)).join(", ") }));
+      for (const thread of holders) row.append(" ", marker(thread), span("unseen", said.heldBy(this.who(thread))));
+      if (queue.length > 0) row.append(`${said.queue} `, ...queue.map((thread) => marker(thread)), span("unseen", queue.map((thread) => this.who(thread)).join(", ")));
       return row;
     });
     this.objects.replaceChildren(...rows);
@@ -247,14 +245,13 @@ class ExplorerView {
   }
 
   #addLine(step, index) {
-    const said = words.explorer;
     const { event, edge } = step;
     const remarks = [event.detail, event.place?.end_of_scope && said.endOfScope, step.switched && (step.preempts ? said.chosen : said.forced)];
     const line = button("", () => this.act.goTo(index + 1));
-    const parts = [make("span", { className: "unseen", textContent: `${said.step(index + 1, this.who(edge.thread))} ` }), make("span", { className: "explorer-event", textContent: event.text })];
-    if (event.place) parts.push(" ", make("span", { className: "explorer-where", textContent: said.line(event.place.line) }));
+    const parts = [span("unseen", `${said.step(index + 1, this.who(edge.thread))} `), span("explorer-event", event.text)];
+    if (event.place) parts.push(" ", span("explorer-where", said.line(event.place.line)));
     const remark = remarks.filter(Boolean).join(", ");
-    if (remark) parts.push(" ", make("span", { className: `explorer-remark${step.preempts ? " is-chosen" : ""}`, textContent: remark }));
+    if (remark) parts.push(" ", span(`explorer-remark${step.preempts ? " is-chosen" : ""}`, remark));
     line.append(...parts);
     const light = (on) => this.#light(step, index, on);
     for (const [type, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) line.addEventListener(type, () => light(on));
@@ -276,10 +273,9 @@ class ExplorerView {
     const rows = this.lines.map(({ item }) => item.offsetTop + Math.min(item.offsetHeight / 2, 18));
     const x = (thread) => edge + thread * gap;
     const parts = [];
-    const draw = (name, attributes, data = {}) => {
+    const draw = (name, attributes) => {
       const part = document.createElementNS("http://www.w3.org/2000/svg", name);
       for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
-      Object.assign(part.dataset, data);
       parts.push(part);
     };
     const height = rows.length > 0 ? rows.at(-1) + edge : 0;
@@ -292,8 +288,8 @@ class ExplorerView {
       const [y1, y2] = [rows[from], rows[to]];
       const bend = Math.min(24, (y2 - y1) / 2);
       const side = Math.sign(x2 - x1);
-      draw("path", { d: `M${x1 + side * 5} ${y1}C${x2} ${y1} ${x2} ${y1 + bend} ${x2} ${y2 - 6}`, class: "explorer-arrow" }, { from, to });
-      draw("path", { d: `M${x2 - 3.5} ${y2 - 10}L${x2} ${y2 - 4}L${x2 + 3.5} ${y2 - 10}`, class: "explorer-arrow" }, { from, to });
+      const head = `M${x2 - 3.5} ${y2 - 11}l3.5 5l3.5 -5`;
+      draw("path", { d: `M${x1 + side * 5} ${y1}C${x2} ${y1} ${x2} ${y1 + bend} ${x2} ${y2 - 6}${head}`, class: "explorer-arrow", "data-from": from, "data-to": to });
     }
     rows.forEach((y, index) => {
       const { edge, event } = this.steps[index];
@@ -304,8 +300,10 @@ class ExplorerView {
     this.lanes.replaceChildren(...parts);
   }
 
-  say(text) {
+  /** Tells a listener; a complaint is shown, too. */
+  say(text, complaint = false) {
     this.status.textContent = text;
+    this.status.className = complaint ? "explorer-problem" : "unseen";
   }
 }
 
@@ -316,15 +314,12 @@ function make(name, properties = {}, ...children) {
   return element;
 }
 
-function heading(text) {
-  return make("p", { className: "explorer-title", textContent: text });
+function span(className, textContent, name = "span") {
+  return make(name, { className, textContent });
 }
 
-function group(className, label) {
-  const element = make("div", { className });
-  element.setAttribute("role", "group");
-  element.setAttribute("aria-label", label);
-  return element;
+function heading(text) {
+  return span("explorer-title", text, "p");
 }
 
 function button(text, press) {
@@ -334,8 +329,10 @@ function button(text, press) {
 }
 
 // A button that cannot be pressed keeps the focus, and its reason can be read.
-function able(button, can) {
+function able(button, can, reason) {
   button.setAttribute("aria-disabled", !can);
+  if (can) button.removeAttribute("aria-describedby");
+  else button.setAttribute("aria-describedby", reason.id);
 }
 
 function enabled(button) {
@@ -343,14 +340,14 @@ function enabled(button) {
 }
 
 function marker(thread, stuck = false) {
-  const element = make("span", { className: `explorer-marker explorer-t${thread % 6}${stuck ? " is-stuck" : ""}`, textContent: thread });
-  element.setAttribute("aria-hidden", "true");
+  const element = span(`explorer-marker explorer-t${thread % 6}${stuck ? " is-stuck" : ""}`, thread);
+  element.ariaHidden = "true";
   return element;
 }
 
 function goalItem({ text, reached }) {
   const item = make("li", { className: reached ? "is-reached" : "" }, text);
-  if (reached) item.append(make("span", { className: "unseen", textContent: ` (${words.explorer.reached})` }));
+  if (reached) item.append(span("unseen", ` (${said.reached})`));
   return item;
 }
 

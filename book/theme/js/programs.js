@@ -18,21 +18,10 @@
     button.ariaLive = "polite";
     button.addEventListener("click", async () => {
       const code = command.querySelector("code");
-      button.textContent = (await copy(code)) ? words.copied : words.selected;
+      button.textContent = (await copyText(code)) ? words.copied : words.selected;
       setTimeout(() => (button.textContent = words.copy), 2000);
     });
     command.append(button);
-  }
-
-  /** Whether it worked; when not, the text is left selected for the reader to copy. */
-  async function copy(code) {
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      return true;
-    } catch {
-      getSelection().selectAllChildren(code);
-      return document.execCommand("copy");
-    }
   }
 
   function makeRunnable(section) {
@@ -98,5 +87,16 @@
       panel.dataset.state = state;
       button.textContent = words.run;
     }
+  }
+}
+
+/** Copies what an element says. Whether it worked; when not, the text is left selected for the reader to copy. */
+async function copyText(code) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(code);
+    return document.execCommand("copy");
   }
 }

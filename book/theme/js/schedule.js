@@ -66,11 +66,17 @@ class ScheduleGraph {
     return this.#futures.get(node);
   }
 
-  /** The fewest preemptions with which a failing outcome is reached; null when none can be. */
-  fewestPreemptions() {
-    const failing = this.outcomes.filter((outcome) => outcome.fails && outcome.schedule !== null);
-    const costs = failing.map(({ schedule }) => this.preemptions(this.follow(ScheduleGraph.parse(schedule))));
-    return costs.length > 0 ? Math.min(...costs) : null;
+  /** How many schedules there are, or of them those whose outcome is one of `which`. */
+  count(which = () => true) {
+    return this.outcomes.reduce((sum, outcome) => sum + (which(outcome) ? BigInt(outcome.count) : 0n), 0n);
+  }
+
+  /** The steps of the failure with the fewest preemptions, then steps; null when none can be. */
+  simplestFailure() {
+    const failing = this.outcomes.filter(({ fails, schedule }) => fails && schedule !== null);
+    const cost = (steps) => this.preemptions(steps) * 1e6 + steps.length;
+    const ways = failing.map(({ schedule }) => this.follow(ScheduleGraph.parse(schedule)));
+    return ways.sort((a, b) => cost(a) - cost(b))[0] ?? null;
   }
 
   preemptions(steps) {
@@ -138,7 +144,7 @@ class ScheduleGraph {
   verdict(node) {
     if (node.outcome === null) return "not ended";
     const { kind, message } = this.outcomes[node.outcome];
-    return kind.replace("-", " ") + (message ? `: ${message}` : "");
+    return kind.replace("-", " ") + (message == null ? "" : `: ${message}`);
   }
 
   /** What an event prints: the text of a print is that of Rust's {:?}. */
@@ -178,15 +184,15 @@ class ScheduleGraph {
     const many = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
     const schedule = steps.map(({ edge }) => ScheduleGraph.move(edge)).join(".");
     const preemptions = many(this.preemptions(steps), "preemption");
-    const lines = [`${this.verdict(last)} · ${many(steps.length, "step")}, ${preemptions} · schedule ${schedule}`];
-    lines.push(columns.reduce((line, { name, all }) => `${line}  ${padded(name, all)}`, "step"));
+    const heading = `${this.verdict(last)} · ${many(steps.length, "step")}, ${preemptions} · schedule ${schedule}`;
+    const lines = [columns.reduce((line, { name, all }) => `${line}  ${padded(name, all)}`, "step")];
     rows.forEach((row, index) => {
       const cell = (column) => (row.thread === column.thread ? `${padded(row.text, column.words)} ${row.place}` : "");
       const line = columns.reduce((line, column) => `${line}  ${padded(cell(column), column.all)}`, String(index + 1).padStart(4));
       lines.push(row.remark ? `${line}   ${row.remark}` : line);
     });
     lines.push(this.closingSentence(last));
-    return lines.map((line) => `${line.trimEnd()}\n`).join("");
+    return [heading, ...lines.map((line) => line.trimEnd()), ""].join("\n");
 
     /** In columns of a terminal. */
     function width(text) {

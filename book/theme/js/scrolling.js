@@ -1,12 +1,19 @@
 "use strict";
-// What scrolls sideways must be reachable with the keyboard, and only that.
+// What scrolls must be reachable with the keyboard, and only that.
 {
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight) target.tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
   });
-  const boxes = "main pre:not([role]), main .table-wrapper, main .plot, main math[display=block], main .program-command code";
-  for (const box of document.querySelectorAll(boxes)) watch.observe(box);
+  const boxes = "main pre:not([role]), main .table-wrapper, main .plot, main math[display=block], main .program-command code, main .explorer-outcomes";
+  const find = () => {
+    for (const box of document.querySelectorAll(boxes)) watch.observe(box);
+  };
+  // By then the explorers are there; each has other listings when another version is chosen.
+  document.addEventListener("DOMContentLoaded", () => {
+    find();
+    for (const source of document.querySelectorAll(".explorer-source")) new MutationObserver(find).observe(source, { childList: true });
+  });
 }

@@ -69,7 +69,7 @@ const words = {
         const verb = { finished: ["finishes", "finish"], deadlock: ["deadlocks", "deadlock"], panic: ["panics", "panic"], "check-failed": ["fails", "fail"], leak: ["leaks a thread", "leak a thread"], "no-progress": ["makes no progress", "make no progress"] }[kind];
         return `${digits}${first ? ` schedule${one ? "" : "s"}` : ""} ${verb[one ? 0 : 1]}`;
       },
-      kind: { finished: "finished", deadlock: "deadlock", panic: "panic", "check-failed": "fails", leak: "leak", "no-progress": "no progress" },
+      kind: { finished: "finished", deadlock: "deadlock", panic: "panic", "check-failed": "check failed", leak: "leak", "no-progress": "no progress" },
       count: (digits, all) => `${digits} of ${all} schedules`,
       gone: "no longer possible",
       seen: "seen",
@@ -82,6 +82,7 @@ const words = {
       circle: (threads) => `Each waits for the next: ${threads}.`,
       impossible: (step, wanted) => `The address asks for ${wanted} in step ${step}, which cannot be done there; what came before was.`,
       noSchedule: (text) => `“${text}” is no schedule: it is thread numbers joined by full stops.`,
+      unknown: (name) => `The address asks for “${name}”, which is no program of this page.`,
       failed: (reason) => `The explorer could not be started: ${reason}`,
     },
   },

@@ -1,8 +1,10 @@
 //! Chromium without a window, driven through chromedriver.
 
+use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -10,9 +12,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::site::line_with;
-
-const ARGUMENTS: [&str; 9] = [
+const ARGUMENTS: [&str; 10] = [
+    // The tests go through more addresses in a second than the browser lets a page do.
+    "--disable-ipc-flooding-protection",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -180,6 +182,44 @@ impl Browser {
             .expect("it takes keys");
     }
 
+    /// Presses keys one after another, whatever has the focus then.
+    pub(crate) async fn press(&self, keys: &str) {
+        let strokes =
+            keys.chars()
+                .fold(KeyActions::new("keyboard".to_owned()), |strokes, value| {
+                    strokes
+                        .then(KeyAction::Down { value })
+                        .then(KeyAction::Up { value })
+                });
+        let pressed = self.0.perform_actions(strokes).await;
+        pressed.unwrap_or_else(|error| panic!("{keys:?} can be pressed: {error}"));
+    }
+
+    /// Moves the mouse to the middle of an element.
+    pub(crate) async fn hover(&self, css: &str) {
+        let element = self.0.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css} is there: {error}"));
+        let move_to = PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let mouse = MouseActions::new("mouse".to_owned()).then(move_to);
+        let moved = self.0.perform_actions(mouse).await;
+        moved.unwrap_or_else(|error| panic!("the mouse reaches {css}: {error}"));
+    }
+
+    /// The browser's own Back button.
+    pub(crate) async fn back(&self) {
+        self.0.back().await.expect("the browser goes back");
+    }
+
+    /// The browser's own Forward button.
+    pub(crate) async fn forward(&self) {
+        self.0.forward().await.expect("the browser goes forward");
+    }
+
     /// Sets the size of the page, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         let metrics =
@@ -263,4 +303,18 @@ impl WebDriverCompatibleCommand for Extension {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// The first line of `output` that contains `part`.
+///
+/// # Panics
+/// When there is none before the output ends.
+pub(crate) fn line_with(part: &str, output: &mut impl Read) -> String {
+    // One byte at a time: what follows stays in the pipe.
+    let mut lines = BufReader::with_capacity(1, output)
+        .lines()
+        .map_while(Result::ok);
+    lines
+        .find(|line| line.contains(part))
+        .unwrap_or_else(|| panic!("it says \"{part}\""))
 }

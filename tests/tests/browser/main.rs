@@ -4,6 +4,7 @@
 //! is wrong does not end the test: all of it is reported.
 
 mod chrome;
+mod explorer;
 mod live;
 mod pages;
 mod programs;
@@ -72,6 +73,7 @@ fn the_book_in_a_browser() {
 
 async fn check(book: &Book) -> Vec<String> {
     let mut problems = pages::check(book).await;
+    problems.extend(explorer::check(book).await);
     problems.extend(programs::check(book).await);
     problems.extend(reading::check(book).await);
     problems.extend(live::check(book).await);

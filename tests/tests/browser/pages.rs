@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
 
 use serde_json::{Value, json};
+use workbook_tests::root;
 
 use crate::{Book, Browser};
 
-const AXE: &str = include_str!("../../vendor/axe.min.js");
+pub(crate) const AXE: &str = include_str!("../../vendor/axe.min.js");
 
 /// Narrow telephone, tablet, large screen; in CSS pixels.
 const WIDTHS: [u32; 3] = [360, 768, 1600];
@@ -21,7 +23,7 @@ const SHIFTS: &str = "
     }));";
 
 /// What sticks out of a page that is too wide.
-const OVERFLOW: &str = "
+pub(crate) const OVERFLOW: &str = "
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return '';
     const wide = [...document.querySelectorAll('body *')]
@@ -45,7 +47,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
             let mut found = open(book, &page, width).await;
             heights.insert((page.clone(), width), height(browser).await);
             if width == WIDTHS[2] {
-                found.extend(dark(browser).await);
+                found.extend(dark(browser, "document").await);
             }
             problems.extend(
                 found
@@ -65,17 +67,15 @@ async fn height(browser: &Browser) -> Value {
         .await
 }
 
-/// On a slow connection a page is painted before its deferred scripts have come. Its text must
-/// then be as tall already as when they have, or it would move under the reader's eyes.
+/// Browsers that do not know `blocking="render"` paint a page before its deferred scripts have
+/// come. Its text must then be as tall already as when they have, or it would move under the
+/// reader's eyes. Only an explorer, which takes the place of its still version, has another height.
 async fn without_late_scripts(book: &Book, heights: Heights) -> Vec<String> {
     let browser = &book.browser;
     let mut problems = Vec::new();
     browser.prefer("light", "screen").await;
     browser
-        .devtools(
-            "Network.setBlockedURLs",
-            json!({ "urls": ["*/theme/js/*"] }),
-        )
+        .devtools("Network.setBlockedURLs", json!({ "urls": late_scripts() }))
         .await;
     for ((page, width), with) in heights {
         browser.resize(width, 900).await;
@@ -95,6 +95,17 @@ async fn without_late_scripts(book: &Book, heights: Heights) -> Vec<String> {
     problems
 }
 
+/// The page's scripts but for the explorer's, as patterns of addresses.
+fn late_scripts() -> Vec<String> {
+    let scripts = fs::read_dir(root().join("book/theme/js")).expect("the scripts can be listed");
+    let names = scripts.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let stems = names.filter_map(|name| Some(name.strip_suffix(".js")?.to_owned()));
+    let of_explorer =
+        |stem: &String| ["words", "schedule", "explorer", "explorer-view"].contains(&&**stem);
+    let late = stems.filter(|stem| !of_explorer(stem));
+    late.map(|stem| format!("*/theme/js/{stem}-*")).collect()
+}
+
 /// Opens the page in the light theme and looks at all that can be wrong with it.
 async fn open(book: &Book, page: &str, width: u32) -> Vec<String> {
     let browser = &book.browser;
@@ -110,16 +121,17 @@ async fn open(book: &Book, page: &str, width: u32) -> Vec<String> {
     if !overflow.is_empty() {
         problems.push(overflow);
     }
-    problems.extend(axe(browser, "{}").await);
+    problems.extend(axe(browser, "document", "").await);
     problems.extend(browser.log("browser").await);
     problems.extend(requests_elsewhere(book).await);
     problems
 }
 
-/// The other themes: all rules in the dark one, colours in those that only differ in them.
-async fn dark(browser: &Browser) -> Vec<String> {
+/// The other themes, seen by what is in `context`: all rules in the dark one, colours in those that
+/// only differ in them.
+pub(crate) async fn dark(browser: &Browser, context: &str) -> Vec<String> {
     browser.prefer("dark", "screen").await;
-    let mut problems = axe(browser, "{}").await;
+    let mut problems = axe(browser, context, "").await;
     if browser.is("document.getElementById('theme')").await {
         for theme in ["rust", "coal", "ayu"] {
             browser
@@ -127,20 +139,21 @@ async fn dark(browser: &Browser) -> Vec<String> {
                     "document.documentElement.className = 'js {theme}'"
                 ))
                 .await;
-            let colours = axe(browser, "{ runOnly: ['color-contrast'] }").await;
+            let colours = axe(browser, context, "runOnly: ['color-contrast']").await;
             problems.extend(colours.into_iter().map(|found| format!("{theme}: {found}")));
         }
     }
     problems
 }
 
-/// axe-core's violations in the open page, with everything unfolded.
-pub(crate) async fn axe(browser: &Browser, options: &str) -> Vec<String> {
+/// axe-core's violations in what `context` is of the open page, with everything unfolded.
+pub(crate) async fn axe(browser: &Browser, context: &str, options: &str) -> Vec<String> {
     let violations = browser
         .run_async(&format!(
             "const folded = [...document.querySelectorAll('details:not([open])')];
              for (const details of folded) details.open = true;
-             const judge = () => axe.run({options}).then(({{ violations }}) => {{
+             // It would ask for the style sheets again, which a page on file:// may not.
+             const judge = () => axe.run({context}, {{ preload: location.protocol !== 'file:', {options} }}).then(({{ violations }}) => {{
                  for (const details of folded) details.open = false;
                  done(violations);
              }});

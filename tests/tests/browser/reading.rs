@@ -147,7 +147,7 @@ async fn search_and_contents(expect: &mut Expect<'_>) {
             "document.getElementById('sidebar').checkVisibility()",
         )
         .await;
-    expect.problems.extend(axe(browser, "{}").await);
+    expect.problems.extend(axe(browser, "document", "").await);
     browser.keys(char::from(Key::Escape)).await;
     expect
         .that(
@@ -173,7 +173,7 @@ async fn search_and_contents(expect: &mut Expect<'_>) {
     browser
         .until("document.querySelector('.search-results a')")
         .await;
-    expect.problems.extend(axe(browser, "{}").await);
+    expect.problems.extend(axe(browser, "document", "").await);
     browser.keys(char::from(Key::Enter)).await;
     if !browser
         .becomes("!document.getElementById('search-dialog').open")

@@ -1,7 +1,6 @@
 //! The book, as files and as served.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -9,6 +8,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tempfile::TempDir;
 use workbook_tests::{cargo, root, stderr, stdout, workspace};
+
+use crate::chrome::line_with;
 
 /// The book built as a static site.
 pub(crate) struct Site(TempDir);
@@ -32,19 +33,24 @@ impl Site {
         pages
     }
 
-    /// The first page whose HTML contains `part`.
+    /// The pages whose HTML contains `part`, but for the one that has the whole book.
+    pub(crate) fn pages_with(&self, part: &str) -> Vec<String> {
+        let mut pages = self.pages();
+        pages.retain(|page| {
+            let html = fs::read_to_string(self.0.path().join(page)).expect("a page can be read");
+            page != "print.html" && html.contains(part)
+        });
+        pages
+    }
+
+    /// The first of them.
     ///
     /// # Panics
     /// When there is none.
     pub(crate) fn page_with(&self, part: &str) -> String {
-        let holds = |page: &String| {
-            let html = fs::read_to_string(self.0.path().join(page)).expect("a page can be read");
-            page != "print.html" && html.contains(part)
-        };
-        self.pages()
-            .into_iter()
-            .find(holds)
-            .unwrap_or_else(|| panic!("no page has {part}"))
+        let pages = self.pages_with(part);
+        let first = pages.into_iter().next();
+        first.unwrap_or_else(|| panic!("no page has {part}"))
     }
 
     pub(crate) fn url(&self, page: &str) -> String {
@@ -118,18 +124,4 @@ fn workbook() -> std::path::PathBuf {
         messages.filter_map(|message| Some(message["executable"].as_str()?.to_owned()));
     let executable = executables.next_back().expect("cargo names the executable");
     Path::new(&executable).to_owned()
-}
-
-/// The first line of `output` that contains `part`.
-///
-/// # Panics
-/// When there is none before the output ends.
-pub(crate) fn line_with(part: &str, output: &mut impl Read) -> String {
-    // One byte at a time: what follows stays in the pipe.
-    let mut lines = BufReader::with_capacity(1, output)
-        .lines()
-        .map_while(Result::ok);
-    lines
-        .find(|line| line.contains(part))
-        .unwrap_or_else(|| panic!("it says \"{part}\""))
 }
