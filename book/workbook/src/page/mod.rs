@@ -19,6 +19,8 @@ pub struct Page {
     pub markdown: String,
     /// Words of prose, code left out.
     pub words: usize,
+    /// Those of them that stand in the page's own file; directives bring the others.
+    pub own_words: usize,
     /// Minutes to read it, at least 1.
     pub minutes: usize,
 }
@@ -173,7 +175,8 @@ impl Draft {
     }
 
     fn finish(mut self, workspace: &Workspace, lesson: Option<&Lesson>) -> Page {
-        let words = prose::words(&self.prose) + self.words;
+        let own_words = prose::words(&self.prose);
+        let words = own_words + self.words;
         let minutes = words.div_ceil(WORDS_PER_MINUTE).max(1);
         if let (Some(lesson), Some((index, _))) = (lesson, &self.title) {
             let head = head(workspace, lesson, minutes);
@@ -182,6 +185,7 @@ impl Draft {
         Page {
             markdown: self.markdown.join("\n") + "\n",
             words,
+            own_words,
             minutes,
         }
     }
