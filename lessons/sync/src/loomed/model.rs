@@ -169,7 +169,7 @@ fn report(payload: &(dyn Any + Send)) {
     println!("\n{}", Failure::line(executions, message));
 }
 
-/// [`fails`] with the path of the calling test.
+/// [`fails()`] with the path of the calling test.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! model_fails {

@@ -1,7 +1,7 @@
 //! Channels with crossbeam's interface, each operation a step.
 //!
 //! The machine knows a channel's queue and who waits in it, each message by its sender's history;
-//! the messages themselves stand in [`Shared`] and are moved in the same step. Whoever completes a
+//! the messages themselves stand in `Shared` and are moved in the same step. Whoever completes a
 //! waiting operation hands the message straight to the waiter. A select waits in all its channels
 //! at once; a receive that completes its send has to wait until it has computed its message.
 
