@@ -89,6 +89,16 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(format!("{name}: and keeps the focus"), &focused("0"))
         .await;
 
+    let reason = format!(
+        "played.status('{name}').endsWith(played.section('{name}').querySelectorAll('.explorer-reason')[{moved}].textContent)"
+    );
+    ground
+        .expect(
+            format!("{name}: the key of a thread that cannot move says why"),
+            &reason,
+        )
+        .await;
+
     browser.press("r").await;
     ground
         .expect(format!("{name}: R starts again"), &at(0))
@@ -102,6 +112,10 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(format!("{name}: Forward the start"), &at(0))
         .await;
     browser.back().await;
+    let line = format!(
+        "played.section('{name}').querySelector('.explorer-steps li:last-child button').focus()"
+    );
+    browser.run(&line).await;
     browser.press(&char::from(Key::Backspace).to_string()).await;
     ground
         .expect(format!("{name}: Backspace undoes a step"), &at(steps - 1))
@@ -111,6 +125,12 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(
             format!("{name}: so does the left arrow"),
             &at(steps.saturating_sub(2)),
+        )
+        .await;
+    ground
+        .expect(
+            format!("{name}: the focus has not gone with its line"),
+            &focused("0"),
         )
         .await;
     let page = browser.text("return location.pathname").await;
