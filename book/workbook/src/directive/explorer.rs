@@ -38,10 +38,6 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
         .iter()
         .any(interleave_schedule::Outcome::fails);
     let has_a_bug = fails || graph.mended.is_some();
-    let mut versions = played.version(&graph, has_a_bug.then_some(words.with_the_bug))?;
-    if let Some(mended) = &graph.mended {
-        versions += &played.version(&played.load(mended)?, Some(words.mended))?;
-    }
     if fails == why.is_empty() {
         return Err(match fails {
             true => format!("`{name}` can fail: say why after a bar, write {{{{#{USAGE}}}}}"),
@@ -52,9 +48,13 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
         "" => String::new(),
         why => format!("<p class=\"explorer-why\">{}</p>", with_code(why)),
     };
+    let mut versions = played.version(&graph, has_a_bug.then_some(words.with_the_bug), &said)?;
+    if let Some(mended) = &graph.mended {
+        versions += &played.version(&played.load(mended)?, Some(words.mended), "")?;
+    }
     Ok(Expansion {
         html: format!(
-            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{versions}{said}</section>",
+            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{versions}</section>",
             (words.explorer)(&html::text(name)),
             name = html::text(name),
         ),
@@ -97,8 +97,9 @@ impl Played<'_> {
             .map_err(|problem| problem.to_string())
     }
 
-    /// A version of the program; one that has no other to be told from needs no label.
-    fn version(&self, graph: &Graph, label: Option<&str>) -> Result<String, String> {
+    /// A version of the program, and what is `said` of it; one that has no other to be told from
+    /// needs no label.
+    fn version(&self, graph: &Graph, label: Option<&str>, said: &str) -> Result<String, String> {
         let words = self.scope.words();
         let simplest = simplest_failure(graph);
         let failure = match &simplest {
@@ -107,7 +108,7 @@ impl Played<'_> {
         };
         Ok(format!(
             "<div class=\"explorer-version\" data-name=\"{}\"{}>\
-             <script type=\"application/json\">{}</script>{}<p>{}</p>{failure}</div>",
+             <script type=\"application/json\">{}</script>{}<p>{}</p>{failure}{said}</div>",
             html::text(&graph.name),
             label.map_or(String::new(), |label| format!(
                 " data-label=\"{}\"",
