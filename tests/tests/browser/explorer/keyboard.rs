@@ -74,7 +74,7 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
     ground
         .expect(
             format!("{name}: a disabled button has a reason"),
-            "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent.trim()",
+            "document.getElementById(document.activeElement.getAttribute('aria-describedby'))?.textContent.trim()",
         )
         .await;
     browser.press(ENTER).await;
