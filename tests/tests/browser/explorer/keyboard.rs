@@ -12,15 +12,17 @@ const ENTER: &str = "\u{e007}";
 const FAR: usize = 24;
 
 pub(super) async fn check(ground: &mut Ground<'_>) {
-    ground.load("").await;
     let players = std::mem::take(&mut ground.players);
     for player in &players {
-        ground.unfold(player.name()).await;
         let graph = &player.versions[0];
         if let Some(simplest) = simplest_failure(graph) {
+            ground.load("").await;
+            ground.unfold(player.name()).await;
             breaks(ground, graph, &simplest.schedule).await;
         }
         if player.versions.len() > 1 {
+            ground.load("").await;
+            ground.unfold(player.name()).await;
             switches(ground, player).await;
         }
     }
@@ -104,9 +106,12 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(format!("{name}: R starts again"), &at(0))
         .await;
     browser.back().await;
-    ground
+    let restored = ground
         .expect(format!("{name}: Back restores the failure"), &at(steps))
         .await;
+    if !restored {
+        return;
+    }
     browser.forward().await;
     ground
         .expect(format!("{name}: Forward the start"), &at(0))
