@@ -53,10 +53,11 @@ class ExplorerView {
       span("explorer-note", said.keys, "p"),
     );
     this.live.style.setProperty("--threads", Math.max(...versions.map(({ graph }) => graph.threads.length)));
+    this.live.addEventListener("focusin", ({ target }) => (this.focused = target));
     section.prepend(this.live);
     section.classList.add("is-live");
     this.act = act;
-    new ResizeObserver(() => this.#drawLanes()).observe(this.transcript);
+    new ResizeObserver(() => this.#drawLanes()).observe(this.live.lastChild);
   }
 
   #versions(versions, act) {
@@ -119,8 +120,8 @@ class ExplorerView {
     this.#updateFutures(counts);
     this.#updateOutcomes(counts, found);
     this.#updateObjects(node);
-    this.printed.firstChild.textContent = printed(steps, node, this.graph) || said.nothing;
-    this.goals.replaceChildren(...goals.map(goalItem));
+    this.printed.firstChild.textContent = this.graph.printed(steps, node) || said.nothing;
+    this.goals.replaceChildren(...goals);
     this.verdict.hidden = !ended;
     this.futures.hidden = over;
     this.bar.hidden = over;
@@ -133,6 +134,9 @@ class ExplorerView {
     able(this.buttons.run, runner !== null, this.verdict);
     if (runner !== null) this.buttons.run.textContent = said.run(this.who(runner));
     this.buttons.show.hidden = !this.graph.outcomes.some((outcome) => outcome.fails);
+    // Where the focus is on what has gone, it goes to the first thread's button.
+    const gone = this.focused && (this.focused.hidden || !this.focused.isConnected);
+    if (gone && [document.body, this.focused].includes(document.activeElement)) this.rows[0].buttons[0].focus();
   }
 
   #updateRow(row, thread, node, over) {
@@ -345,7 +349,7 @@ function marker(thread, stuck = false) {
   return element;
 }
 
-function goalItem({ text, reached }) {
+function goalItem(text, reached) {
   const item = make("li", { className: reached ? "is-reached" : "" }, text);
   if (reached) item.append(span("unseen", ` (${said.reached})`));
   return item;
@@ -353,10 +357,4 @@ function goalItem({ text, reached }) {
 
 function digits(count) {
   return count.toLocaleString(document.documentElement.lang);
-}
-
-/** What the program has printed by then. */
-function printed(steps, node, graph) {
-  if (node.outcome !== null) return graph.outcomes[node.outcome].output;
-  return steps.map(({ event }) => ScheduleGraph.printed(event)).join("");
 }

@@ -64,8 +64,12 @@ function Explorer(section) {
     return `${versions[chosen].name}=${steps.map(({ edge }) => ScheduleGraph.move(edge)).join(".")}`;
   }
 
-  function node() {
-    return steps.at(-1)?.after ?? versions[chosen].graph.nodes[0];
+  function graph() {
+    return versions[chosen].graph;
+  }
+
+  function node(at = steps) {
+    return at.at(-1)?.after ?? graph().nodes[0];
   }
 
   function listGoals() {
@@ -73,20 +77,20 @@ function Explorer(section) {
     const { outcomes } = first.graph;
     const ends = ({ graph, found }, text) => {
       const counts = [graph.count(), graph.count(({ fails }) => fails)].map(digits);
-      return { key: "end", text: () => text(...counts), praise: said.praise[3], holds: () => found.size > 0 };
+      return { text: () => text(...counts), praise: said.praise[3], holds: () => found.size > 0 };
     };
     const list = [];
     const simplest = first.graph.simplestFailure();
     if (simplest) {
       const cheapest = first.graph.preemptions(simplest);
       const broken = () => chosen === 0 && outcomes[node().outcome]?.fails;
-      list.push({ key: "break", text: () => said.break, praise: said.praise[0], holds: broken });
+      list.push({ text: () => said.break, praise: said.praise[0], holds: broken });
       const cheaply = () => broken() && first.graph.preemptions(steps) === cheapest;
-      list.push({ key: "cheap", text: () => said.breakCheaply(cheapest), praise: said.praise[1], holds: cheaply });
+      list.push({ text: () => said.breakCheaply(cheapest), praise: said.praise[1], holds: cheaply });
     }
     if (outcomes.length > 1 && outcomes.length <= 8) {
       const text = () => said.collect(first.found.size, outcomes.length);
-      list.push({ key: "collect", text, praise: said.praise[2], holds: () => first.found.size === outcomes.length });
+      list.push({ text, praise: said.praise[2], holds: () => first.found.size === outcomes.length });
     }
     if (mended) list.push(ends(mended, said.mend));
     else if (!simplest) list.push(ends(first, said.end));
@@ -95,28 +99,28 @@ function Explorer(section) {
 
   /** Shows where the reader stands, and notes what has been reached by that. */
   function update() {
-    const version = versions[chosen];
+    const { found } = versions[chosen];
     const here = node();
-    if (here.outcome !== null) version.found.add(here.outcome);
-    praise = goals.filter((goal) => !reached.has(goal.key) && goal.holds()).map((goal) => goal.praise);
-    for (const goal of goals) if (goal.holds()) reached.add(goal.key);
+    if (here.outcome !== null) found.add(here.outcome);
+    praise = goals.filter((goal) => !reached.has(goal) && goal.holds()).map((goal) => goal.praise);
+    for (const goal of goals) if (goal.holds()) reached.add(goal);
     view.update({
       steps,
       node: here,
-      counts: version.graph.futures(here),
-      found: version.found,
-      goals: goals.map(({ key, text }) => ({ text: text(), reached: reached.has(key) })),
-      ended: here.outcome === null ? null : verdict(version.graph, here),
+      counts: graph().futures(here),
+      found,
+      goals: goals.map((goal) => goalItem(goal.text(), reached.has(goal))),
+      ended: here.outcome === null ? null : verdict(here),
     });
   }
 
   /** What there is to say at the end of a run. */
-  function verdict(graph, here) {
-    const { fails } = graph.outcomes[here.outcome];
+  function verdict(here) {
+    const { fails } = graph().outcomes[here.outcome];
     const parts = [span("explorer-end", view.ending(here.outcome), "p")];
-    if (fails && here.threads.some((state) => state.ways.length === 0 && state.waits)) parts.push(make("p", { textContent: graph.closingSentence(here) }));
-    const circle = fails ? graph.cycle(here) : [];
-    if (circle.length > 0) parts.push(make("p", { textContent: said.circle([...circle, circle[0]].map((thread) => graph.called(thread)).join(" → ")) }));
+    if (fails && graph().waiting(here).length > 0) parts.push(make("p", {}, graph().closingSentence(here)));
+    const circle = fails ? graph().cycle(here) : [];
+    if (circle.length > 0) parts.push(make("p", {}, said.circle([...circle, circle[0]].map(graph().called).join(" → "))));
     for (const words of praise) parts.push(span("explorer-praise", words, "p"));
     if (fails && why) parts.push(make("p", { innerHTML: why.innerHTML }));
     return parts;
@@ -145,9 +149,9 @@ function Explorer(section) {
   }
 
   function after(before, thread, way) {
-    const from = before.at(-1)?.after ?? versions[chosen].graph.nodes[0];
+    const from = node(before);
     const edge = from.edges.find((edge) => edge.thread === thread && edge.way === way && edge.to >= 0);
-    return edge && [...before, versions[chosen].graph.step(before.at(-1), edge, from)];
+    return edge && [...before, graph().step(before.at(-1), edge, from)];
   }
 
   function move(thread, way) {
@@ -180,7 +184,7 @@ function Explorer(section) {
     const thread = runner();
     let next = steps;
     for (;;) {
-      const edges = (next.at(-1)?.after ?? node()).edges.filter((edge) => edge.thread === thread);
+      const edges = node(next).edges.filter((edge) => edge.thread === thread);
       if (edges.length === 0 || (edges.length > 1 && next !== steps)) break;
       const more = after(next, thread, edges[0].way);
       if (!more) break;
@@ -190,11 +194,11 @@ function Explorer(section) {
   }
 
   function show() {
-    become(versions[chosen].graph.simplestFailure());
+    become(graph().simplestFailure());
   }
 
   async function copy() {
-    const text = make("pre", { textContent: versions[chosen].graph.text(steps) });
+    const text = make("pre", {}, graph().text(steps));
     section.append(text);
     const copied = await copyText(text);
     text.remove();
@@ -204,20 +208,21 @@ function Explorer(section) {
   }
 
   function choose(index) {
-    chosen = index;
-    view.choose(versions[chosen], chosen);
+    select(index);
     become([]);
+  }
+
+  function select(index) {
+    chosen = index;
+    view.choose(versions[index], index);
   }
 
   /** Goes where an address says. */
   function open(name, text) {
     const [old, index] = [place(), versions.findIndex((version) => version.name === name)];
-    if (index !== chosen) {
-      chosen = index;
-      view.choose(versions[chosen], chosen);
-    }
+    if (index !== chosen) select(index);
     const moves = ScheduleGraph.parse(text);
-    const followed = moves ? versions[chosen].graph.follow(moves) : [];
+    const followed = moves ? graph().follow(moves) : [];
     // Steps that are the same stay the same objects, so that the transcript keeps its lines.
     let same = true;
     steps = followed.map((step, at) => ((same &&= step.edge === steps[at]?.edge) ? steps[at] : step));

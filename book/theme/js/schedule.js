@@ -87,15 +87,17 @@ class ScheduleGraph {
     return thread === 0 ? "main" : String(thread);
   }
 
+  waiting(node) {
+    return node.threads.filter((state) => state.ways.length === 0 && state.waits);
+  }
+
   /** Who holds what and waits for what, in the crate's words. */
   closingSentence(node) {
-    const clauses = node.threads
-      .filter((state) => state.ways.length === 0 && state.waits)
-      .map((state) => {
-        const held = node.objects.filter((object) => object.holders.includes(state.thread));
-        const names = held.map((object) => this.objects[object.object].name).join(", ");
-        return `${this.called(state.thread)} ${names && `holds ${names} and `}waits for ${state.waits.text}`;
-      });
+    const clauses = this.waiting(node).map(({ thread, waits }) => {
+      const held = node.objects.filter((object) => object.holders.includes(thread));
+      const names = held.map((object) => this.objects[object.object].name).join(", ");
+      return `${this.called(thread)} ${names && `holds ${names} and `}waits for ${waits.text}`;
+    });
     return clauses.length > 0 ? `${clauses.join("; ")}.` : "Nobody waits.";
   }
 
@@ -147,12 +149,13 @@ class ScheduleGraph {
     return kind.replace("-", " ") + (message == null ? "" : `: ${message}`);
   }
 
-  /** What an event prints: the text of a print is that of Rust's {:?}. */
-  static printed({ text }) {
-    const quoted = /^print "(.*)"$/s.exec(text);
+  /** What has been printed by then: the text of a print is that of Rust's {:?}. */
+  printed(steps, node) {
+    if (node.outcome !== null) return this.outcomes[node.outcome].output;
     const plain = { n: "\n", r: "\r", t: "\t", 0: "\0" };
     const character = (_, code, letter) => (code ? String.fromCodePoint(parseInt(code, 16)) : (plain[letter] ?? letter));
-    return quoted ? `${quoted[1].replace(/\\(?:u\{([0-9a-f]+)\}|(.))/g, character)}\n` : "";
+    const quoted = steps.flatMap(({ event }) => /^print "(.*)"$/s.exec(event.text)?.[1] ?? []);
+    return quoted.map((text) => `${text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/g, character)}\n`).join("");
   }
 
   /** What is remarked on a step, beside its operation. */

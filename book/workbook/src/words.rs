@@ -135,15 +135,15 @@ static ENGLISH: Words = Words {
         format!("Its schedules, {at_least}{all} in all: {endings}.")
     },
     ending: |kind, count| {
-        let how = match kind {
-            Kind::Finished => "finish",
-            Kind::Deadlock => "deadlock",
-            Kind::Panic => "panic",
-            Kind::CheckFailed => "fail",
-            Kind::Leak => "leak a thread",
-            Kind::NoProgress => "make no progress",
+        let (one, several) = match kind {
+            Kind::Finished => ("finishes", "finish"),
+            Kind::Deadlock => ("deadlocks", "deadlock"),
+            Kind::Panic => ("panics", "panic"),
+            Kind::CheckFailed => ("fails", "fail"),
+            Kind::Leak => ("leaks a thread", "leak a thread"),
+            Kind::NoProgress => ("makes no progress", "make no progress"),
         };
-        format!("{count} {how}")
+        format!("{count} {}", if count == "1" { one } else { several })
     },
     simplest_failure: |verdict, schedule| {
         format!("The simplest schedule that fails: {verdict} · schedule {schedule}")

@@ -1,5 +1,7 @@
 //! Reading with the keyboard, on paper, from files, and without JavaScript.
 
+use std::collections::BTreeSet;
+
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -38,8 +40,10 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
     tabs(&mut expect).await;
     search_and_contents(&mut expect).await;
     files(&mut expect).await;
-    paper(&mut expect).await;
-    without_scripts(&mut expect).await;
+    for page in still_pages(book) {
+        paper(&mut expect, &page).await;
+        without_scripts(&mut expect, &page).await;
+    }
     let mut problems = expect.problems;
     problems.extend(book.browser.log("browser").await);
     problems
@@ -215,13 +219,33 @@ async fn files(expect: &mut Expect<'_>) {
         .await;
 }
 
-async fn paper(expect: &mut Expect<'_>) {
+/// A page with pairs of listings, and one with an explorer that can fail, if that is another.
+fn still_pages(book: &Book) -> BTreeSet<String> {
+    ["data-tabs", "class=\"explorer-table\""]
+        .map(|part| book.site.page_with(part))
+        .into()
+}
+
+/// Every explorer stands still: each of the `tables` of failures shows, and nothing of the live part.
+async fn stands_still(expect: &mut Expect<'_>, tables: &str) {
+    let tables = format!(
+        "{}.length === document.querySelectorAll({tables:?}).length",
+        drawn(".explorer-table")
+    );
+    expect
+        .that("the simplest failure of each explorer shows", &tables)
+        .await;
+    let live = format!("{}.length === 0", drawn(".explorer-live"));
+    expect.that("nothing to play with shows", &live).await;
+}
+
+async fn paper(expect: &mut Expect<'_>, page: &str) {
     let (book, browser) = (expect.book, &expect.book.browser);
-    let page = book.site.page_with("data-tabs");
     expect.place = format!("{page} on paper");
     browser.resize(360, 800).await;
-    browser.open(&book.server.url(&page)).await;
+    browser.open(&book.server.url(page)).await;
     browser.prefer("dark", "print").await;
+    stands_still(expect, ".explorer-table").await;
     let listings = format!(
         "{}.length === document.querySelectorAll('.pair .listing').length",
         drawn(".pair .listing")
@@ -246,9 +270,8 @@ async fn paper(expect: &mut Expect<'_>) {
     browser.prefer("light", "screen").await;
 }
 
-async fn without_scripts(expect: &mut Expect<'_>) {
+async fn without_scripts(expect: &mut Expect<'_>, page: &str) {
     let (book, browser) = (expect.book, &expect.book.browser);
-    let page = book.site.page_with("data-tabs");
     expect.place = format!("{page} without JavaScript");
     browser
         .devtools(
@@ -258,7 +281,9 @@ async fn without_scripts(expect: &mut Expect<'_>) {
         .await;
     for width in [360, 1600] {
         browser.resize(width, 900).await;
-        browser.open(&book.server.url(&page)).await;
+        browser.open(&book.server.url(page)).await;
+        // What is folded away a reader unfolds.
+        stands_still(expect, ".explorer-table:not(details:not([open]) *)").await;
         expect
             .that(
                 "scripts are off",

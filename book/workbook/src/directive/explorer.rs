@@ -24,10 +24,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
     if name.is_empty() || name.contains(char::is_whitespace) {
         return Err(format!("write {{{{#{USAGE}}}}}"));
     }
-    let (slug, name) = match name.split_once('/') {
-        Some(found) => found,
-        None => (scope.lesson()?.slug.as_str(), name),
-    };
+    let (slug, name) = of_lesson(scope, name)?;
     let graphs = Graphs::of(scope.workspace, slug).map_err(|problem| problem.to_string())?;
     let played = Played {
         scope,
@@ -36,14 +33,11 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
     };
     let words = scope.words();
     let graph = played.load(name)?;
-    let mut versions = played.version(&graph, words.with_the_bug)?;
-    if let Some(mended) = &graph.mended {
-        versions += &played.version(&played.load(mended)?, words.mended)?;
-    }
     let fails = graph
         .outcomes
         .iter()
         .any(interleave_schedule::Outcome::fails);
+    let has_a_bug = fails || graph.mended.is_some();
     if fails == why.is_empty() {
         return Err(match fails {
             true => format!("`{name}` can fail: say why after a bar, write {{{{#{USAGE}}}}}"),
@@ -54,9 +48,13 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
         "" => String::new(),
         why => format!("<p class=\"explorer-why\">{}</p>", with_code(why)),
     };
+    let mut versions = played.version(&graph, has_a_bug.then_some(words.with_the_bug), &said)?;
+    if let Some(mended) = &graph.mended {
+        versions += &played.version(&played.load(mended)?, Some(words.mended), "")?;
+    }
     Ok(Expansion {
         html: format!(
-            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{versions}{said}</section>",
+            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{versions}</section>",
             (words.explorer)(&html::text(name)),
             name = html::text(name),
         ),
@@ -85,10 +83,13 @@ struct Played<'a> {
 impl Played<'_> {
     fn load(&self, name: &str) -> Result<Graph, String> {
         if !self.graphs.names().iter().any(|known| known == name) {
+            let known = match self.graphs.names() {
+                [] => "none".to_owned(),
+                known => known.join(", "),
+            };
             return Err(format!(
-                "lessons/{} has no graph `{name}` in schedules/; it has {}",
-                self.slug,
-                self.graphs.names().join(", ")
+                "lessons/{} has no graph `{name}` in schedules/; it has {known}",
+                self.slug
             ));
         }
         self.graphs
@@ -96,7 +97,9 @@ impl Played<'_> {
             .map_err(|problem| problem.to_string())
     }
 
-    fn version(&self, graph: &Graph, label: &str) -> Result<String, String> {
+    /// A version of the program, and what is `said` of it; one that has no other to be told from
+    /// needs no label.
+    fn version(&self, graph: &Graph, label: Option<&str>, said: &str) -> Result<String, String> {
         let words = self.scope.words();
         let simplest = simplest_failure(graph);
         let failure = match &simplest {
@@ -104,10 +107,13 @@ impl Played<'_> {
             None => String::new(),
         };
         Ok(format!(
-            "<div class=\"explorer-version\" data-name=\"{}\" data-label=\"{}\">\
-             <script type=\"application/json\">{}</script>{}<p>{}</p>{failure}</div>",
+            "<div class=\"explorer-version\" data-name=\"{}\"{}>\
+             <script type=\"application/json\">{}</script>{}<p>{}</p>{failure}{said}</div>",
             html::text(&graph.name),
-            html::text(label),
+            label.map_or(String::new(), |label| format!(
+                " data-label=\"{}\"",
+                html::text(label)
+            )),
             for_script(&graph.to_json()),
             self.source(graph)?,
             summary(words, graph),

@@ -12,15 +12,17 @@ const ENTER: &str = "\u{e007}";
 const FAR: usize = 24;
 
 pub(super) async fn check(ground: &mut Ground<'_>) {
-    ground.load("").await;
     let players = std::mem::take(&mut ground.players);
     for player in &players {
-        ground.unfold(player.name()).await;
         let graph = &player.versions[0];
         if let Some(simplest) = simplest_failure(graph) {
+            ground.load("").await;
+            ground.unfold(player.name()).await;
             breaks(ground, graph, &simplest.schedule).await;
         }
         if player.versions.len() > 1 {
+            ground.load("").await;
+            ground.unfold(player.name()).await;
             switches(ground, player).await;
         }
     }
@@ -74,7 +76,7 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
     ground
         .expect(
             format!("{name}: a disabled button has a reason"),
-            "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent.trim()",
+            "document.getElementById(document.activeElement.getAttribute('aria-describedby'))?.textContent.trim()",
         )
         .await;
     browser.press(ENTER).await;
@@ -89,19 +91,36 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(format!("{name}: and keeps the focus"), &focused("0"))
         .await;
 
+    let reason = format!(
+        "played.status('{name}').endsWith(played.section('{name}').querySelectorAll('.explorer-reason')[{moved}].textContent)"
+    );
+    ground
+        .expect(
+            format!("{name}: the key of a thread that cannot move says why"),
+            &reason,
+        )
+        .await;
+
     browser.press("r").await;
     ground
         .expect(format!("{name}: R starts again"), &at(0))
         .await;
     browser.back().await;
-    ground
+    let restored = ground
         .expect(format!("{name}: Back restores the failure"), &at(steps))
         .await;
+    if !restored {
+        return;
+    }
     browser.forward().await;
     ground
         .expect(format!("{name}: Forward the start"), &at(0))
         .await;
     browser.back().await;
+    let line = format!(
+        "played.section('{name}').querySelector('.explorer-steps li:last-child button').focus()"
+    );
+    browser.run(&line).await;
     browser.press(&char::from(Key::Backspace).to_string()).await;
     ground
         .expect(format!("{name}: Backspace undoes a step"), &at(steps - 1))
@@ -111,6 +130,12 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .expect(
             format!("{name}: so does the left arrow"),
             &at(steps.saturating_sub(2)),
+        )
+        .await;
+    ground
+        .expect(
+            format!("{name}: the focus has not gone with its line"),
+            &focused("0"),
         )
         .await;
     let page = browser.text("return location.pathname").await;

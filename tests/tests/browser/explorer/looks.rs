@@ -70,6 +70,7 @@ async fn lights(ground: &mut Ground<'_>, graph: &Graph) {
     };
     let go = format!("played.go('#{name}={schedule}').then(done)");
     browser.run_async(&go).await;
+    ground.unfold(name).await;
     let lit = format!("return played.lit('{name}')");
     let id = browser
         .text(&format!("return played.section('{name}').id"))

@@ -93,11 +93,16 @@ impl Ground<'_> {
         self.problems.push(format!("{}: {what}", self.page));
     }
 
-    /// Wrong unless `condition` holds in the page.
-    async fn expect(&mut self, what: impl std::fmt::Display, condition: &str) {
-        if !self.browser.is(condition).await {
+    /// Wrong unless `condition` holds in the page; whether it does.
+    async fn expect(&mut self, what: impl std::fmt::Display, condition: &str) -> bool {
+        // What it asks about may not even be there.
+        let asked =
+            format!("(() => {{ try {{ return {condition} }} catch {{ return false }} }})()");
+        let holds = self.browser.is(&asked).await;
+        if !holds {
             self.wrong(format!("{what}: not {condition}"));
         }
+        holds
     }
 
     /// Loads the page anew, at an address such as `#NAME=SCHEDULE`.
