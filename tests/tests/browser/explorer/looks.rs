@@ -6,7 +6,10 @@ use interleave_schedule::{Graph, Schedule};
 use super::{Ground, simplest_failure};
 use crate::pages::{OVERFLOW, axe, dark};
 
-const CONTEXT: &str = "'section.explorer'";
+const ALL: &str = "'section.explorer'";
+
+/// Colours are those of every explorer: the other themes are seen by the page's first.
+const FIRST: &str = "document.querySelector('section.explorer')";
 
 pub(super) async fn check(ground: &mut Ground<'_>) {
     ground.load("").await;
@@ -42,15 +45,15 @@ fn part(graph: &Graph, of: usize) -> Schedule {
 
 async fn themes(ground: &mut Ground<'_>, at: &str) {
     let browser = ground.browser;
-    let mut found = axe(browser, CONTEXT, "").await;
-    found.extend(dark(browser, CONTEXT).await);
+    let mut found = axe(browser, ALL, "").await;
+    found.extend(dark(browser, FIRST).await);
     // The theme as it was before `dark` chose another.
     browser.prefer("light", "screen").await;
     browser
         .run("document.documentElement.className = 'js light'")
         .await;
     browser.resize(360, 800).await;
-    found.extend(axe(browser, CONTEXT, "").await);
+    found.extend(axe(browser, FIRST, "").await);
     let wide = browser.text(OVERFLOW).await;
     browser.resize(1600, 900).await;
     if !wide.is_empty() {
