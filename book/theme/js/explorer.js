@@ -97,13 +97,14 @@ function Explorer(section) {
     return list;
   }
 
-  /** Shows where the reader stands, and notes what has been reached by that. */
-  function update() {
+  /** Shows where the reader stands, and what was reached by that, unless it was given. */
+  function update(given) {
     const { found } = versions[chosen];
     const here = node();
     if (here.outcome !== null) found.add(here.outcome);
-    praise = goals.filter((goal) => !reached.has(goal) && goal.holds()).map((goal) => goal.praise);
-    for (const goal of goals) if (goal.holds()) reached.add(goal);
+    const fresh = given ? [] : goals.filter((goal) => !reached.has(goal) && goal.holds());
+    praise = fresh.map((goal) => goal.praise);
+    for (const goal of fresh) reached.add(goal);
     view.update({
       steps,
       node: here,
@@ -137,9 +138,9 @@ function Explorer(section) {
   }
 
   /** Makes `next` the steps, with an entry of its own in the browser's history. */
-  function become(next) {
+  function become(next, given) {
     steps = next;
-    update();
+    update(given);
     announce();
     try {
       history.pushState(places(), "", `#${place()}`);
@@ -194,7 +195,7 @@ function Explorer(section) {
   }
 
   function show() {
-    become(graph().simplestFailure());
+    become(graph().simplestFailure(), true);
   }
 
   async function copy() {

@@ -34,7 +34,7 @@ const words = {
       breakCheaply: (preemptions) =>
         preemptions === 0
           ? "Make it fail without a single preemption: switch only where you must."
-          : `Make it fail with no more than ${preemptions === 1 ? "one preemption" : `${preemptions} preemptions`}: otherwise switch only where you must.`,
+          : `Make it fail with only ${preemptions === 1 ? "one preemption" : `${preemptions} preemptions`}: else switch only where you must.`,
       collect: (found, all) => `Find every outcome: ${found} of ${all} so far.`,
       mend: (schedules, fail) => `Switch to the mended version and run it to its end: ${fail} of its ${schedules} schedules fail.`,
       end: (schedules, fail) => `Run it to its end: ${fail} of its ${schedules} schedules fail.`,
@@ -56,7 +56,7 @@ const words = {
       run: (who) => `Run ${who} until it must wait`,
       show: "Show me a failure",
       copy: "Copy as text",
-      keys: "Keys, while the focus is in here: a thread’s number moves it, ← goes back, → moves the same thread again, G runs it until it must wait, R starts again.",
+      keys: "Keys, with the focus in here: a thread’s number moves it, ← goes back, → moves it again, G runs it until it must wait, R starts again.",
       objects: "What threads share",
       outcomes: "How it can end",
       queue: ", waiting:",
@@ -80,7 +80,7 @@ const words = {
       chosen: "switched by choice",
       forced: "had to switch",
       circle: (threads) => `Each waits for the next: ${threads}.`,
-      impossible: (step, wanted) => `The address asks for ${wanted} in step ${step}, which cannot be done there; what came before was.`,
+      impossible: (step, wanted) => `The address asks for ${wanted} in step ${step}, which is impossible there.`,
       noSchedule: (text) => `“${text}” is no schedule: it is thread numbers joined by full stops.`,
       unknown: (name) => `The address asks for “${name}”, which is no program of this page.`,
       failed: (reason) => `The explorer could not be started: ${reason}`,
