@@ -15,6 +15,8 @@ use clap::{Arg, ArgAction, ArgMatches};
 #[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(feature = "recorded")]
+pub mod machine;
+#[cfg(feature = "recorded")]
 pub mod outcomes;
 #[cfg(feature = "recorded")]
 pub mod recorded;
