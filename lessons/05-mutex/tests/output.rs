@@ -125,33 +125,50 @@ fn a_guard_is_not_thrown_away() {
 /// the race detector reports what could.
 #[test]
 fn the_race_detector_reports_the_data_race() {
-    let Some(exe) = go_twin(DIR, "data-race") else {
-        return;
-    };
-    let output = run(Command::new(exe).env("GOMAXPROCS", "1"));
-    let report = String::from_utf8_lossy(&output.stderr);
-    let recorded = Recorded {
-        command: "go/data-race".to_owned(),
+    if let Some(exe) = go_twin(DIR, "data-race") {
+        let output = run(Command::new(exe).env("GOMAXPROCS", "1"));
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "2\n");
+        let report = report::anonymous(&String::from_utf8_lossy(&output.stderr));
+        let code = output.status.code().expect("it exits by itself");
+        insta::assert_snapshot!("data-race", format!("{report}\nexit status {code}"));
+    }
+}
+
+/// How a Go program of ours ends: the first line on standard error, without the stack trace.
+fn ends(command: &mut Command, program: &str) -> Recorded {
+    let output = run(command);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Recorded {
+        command: format!("go/{program}"),
         outputs: [String::from_utf8_lossy(&output.stdout).into_owned()].into(),
-        stderr: report::anonymous(&report),
+        stderr: stderr.lines().next().unwrap_or_default().to_owned(),
         exit_code: output.status.code(),
-    };
-    insta::assert_snapshot!("data-race", recorded);
+    }
+}
+
+/// Each line says that an update has been lost; the race detector has watched, and is silent.
+#[test]
+fn the_race_detector_does_not_see_a_lost_update() {
+    if let Some(exe) = go_twin(DIR, "lost-updates") {
+        let recorded = ends(&mut Command::new(exe), "lost-updates");
+        insta::assert_snapshot!("lost-updates", recorded);
+    }
 }
 
 /// Each goroutine is ready to recover, and prints that it has: nothing is printed.
 #[test]
 fn concurrent_map_writes_end_the_process() {
-    let Some(exe) = plain_go_twin(DIR, "map-writes") else {
-        return;
-    };
-    let output = run(&mut Command::new(exe));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    let recorded = Recorded {
-        command: "go/map-writes".to_owned(),
-        outputs: [String::from_utf8_lossy(&output.stdout).into_owned()].into(),
-        stderr: stderr.lines().next().unwrap_or_default().to_owned(),
-        exit_code: output.status.code(),
-    };
-    insta::assert_snapshot!("map-writes", recorded);
+    if let Some(exe) = plain_go_twin(DIR, "map-writes") {
+        let recorded = ends(&mut Command::new(exe), "map-writes");
+        insta::assert_snapshot!("map-writes", recorded);
+    }
+}
+
+/// The deferred unlock runs, the panic is recovered from, and half a change stays.
+#[test]
+fn go_tells_nobody_that_a_change_is_half_done() {
+    if let Some(exe) = go_twin(DIR, "half-done") {
+        let recorded = ends(&mut Command::new(exe), "half-done");
+        insta::assert_snapshot!("half-done-in-go", recorded);
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use interleave_sync::explored as sync;
+use interleave_sync::explored::model::{self, Options};
 use lesson_program::explored::Explored;
 
 #[path = "../src/counter.rs"]
@@ -76,4 +77,29 @@ lesson_program::graphs! {
     half_done = Explored::new("half_done::half_done", half_done::half_done)
         .judged(the_lock_tells)
         .unlike_loom("a panic in a thread ends loom's model");
+}
+
+/// Everything that `program` can print.
+fn printed(program: fn()) -> BTreeSet<String> {
+    let graph = model::explore("printed", Options::default(), program);
+    let outcomes = graph.outcomes.into_iter();
+    outcomes.map(|outcome| outcome.output).collect()
+}
+
+#[test]
+fn half_a_change_is_noticed() {
+    assert_eq!(printed(half_done::half_done), expected::half_done());
+}
+
+/// Each bug can go wrong in every way that the page speaks of, and in no other.
+#[test]
+fn the_bugs_can_do_no_more_than_that() {
+    let lost = printed(counter::load_then_store);
+    assert_eq!(lost, expected::perhaps_counted());
+    let seated = printed(seat::check_then_act);
+    assert_eq!(seated, expected::perhaps_seated());
+    let coins = printed(pockets::two_locks);
+    assert_eq!(coins, expected::perhaps_one_coin());
+    let called = printed(numbers::guard_dropped_early);
+    assert_eq!(called, expected::in_any_order());
 }

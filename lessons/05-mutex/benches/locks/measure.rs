@@ -32,8 +32,8 @@ fn mutex(threads: usize, n: usize) -> usize {
 // ANCHOR_END: mutex
 
 // ANCHOR: channel
-/// The same. The number itself sits in a channel with one place, and whoever has received it holds
-/// the lock.
+/// The same. The number sits in a channel with one place, and whoever has
+/// received it holds the lock.
 fn in_channel(threads: usize, n: usize) -> usize {
     let (give, take) = channel::bounded(1);
     give.send(0).unwrap();
