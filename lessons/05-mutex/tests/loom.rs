@@ -99,7 +99,7 @@ fn two_locks_are_found() {
         model::fails!("pockets::two_locks", || {
             pockets::two_locks();
             let printed = sync::output();
-            assert!(printed == "coins: 1\n", "there is one coin");
+            assert!(printed == "coins: 1\n", "the coin was miscounted");
             printed
         })
     );

@@ -34,7 +34,7 @@ fn one_has_the_seat(printed: &str) -> Result<(), String> {
 }
 
 fn there_is_one_coin(printed: &str) -> Result<(), String> {
-    within(&expected::one_coin(), printed, "there is one coin")
+    within(&expected::one_coin(), printed, "the coin was miscounted")
 }
 
 fn in_order(printed: &str) -> Result<(), String> {
