@@ -154,7 +154,9 @@ fn guard_dropped_early_has_two_outcomes() {
 fn loom_stops_at_the_panic() {
     let found = model::fails!("half_done::half_done", || {
         half_done::half_done();
-        sync::output()
+        let printed = sync::output();
+        assert!(expected::half_done().contains(&printed));
+        printed
     });
     assert_eq!(found.failure, "panic: dropped the coin");
 }

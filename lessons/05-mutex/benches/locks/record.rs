@@ -12,15 +12,20 @@ pub struct Locks {
     pub rounds: usize,
     /// Additions of one measurement.
     pub additions: usize,
-    /// By one thread, which always finds the lock free.
-    pub alone: Costs,
-    /// By several threads that do nothing else.
-    pub contended: Costs,
-    /// How many threads those are.
+    /// How many threads contend.
     pub threads: usize,
+    /// Picoseconds for one addition by one thread, which always finds the lock free: in Go with a
+    /// mutex, with a channel; in Rust with a mutex, with a channel.
+    pub alone_picoseconds: [u64; 4],
+    /// The same by several threads that do nothing else.
+    pub contended_picoseconds: [u64; 4],
+    /// What one thread pays, for the page.
+    pub alone: Costs,
+    /// What several pay.
+    pub contended: Costs,
 }
 
-/// Nanoseconds to lock, add one and unlock.
+/// Nanoseconds to lock, add one and unlock, rounded for the page.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Costs {
     /// `sync.Mutex`.
@@ -35,12 +40,10 @@ pub struct Costs {
     pub go_times: Figure,
     /// The same in Rust.
     pub rust_times: Figure,
-    /// How many times as long as Rust's the mutex takes in Go.
-    pub mutexes: Figure,
 }
 
 impl Costs {
-    /// From picoseconds, in the order of the fields.
+    /// From the median picoseconds, in the order of the record.
     pub fn of([go_mutex, go_channel, rust_mutex, rust_channel]: [u64; 4]) -> Self {
         let nanoseconds = |picoseconds: u64| Figure::rounded(picoseconds as f64 / 1000.0);
         let times = |more: u64, less: u64| Figure::rounded(more as f64 / less as f64);
@@ -51,7 +54,6 @@ impl Costs {
             rust_channel: nanoseconds(rust_channel),
             go_times: times(go_channel, go_mutex),
             rust_times: times(rust_channel, rust_mutex),
-            mutexes: times(go_mutex, rust_mutex),
         }
     }
 }

@@ -55,13 +55,16 @@ pub fn measure(lesson_dir: &str) -> Locks {
             rounds.push(round);
         }
     }
+    let (alone, contended) = (medians(&rounds, 0), medians(&rounds, 1));
     Locks {
         machine: machine::describe(others_most),
         rounds: rounds.len(),
         additions: ADDITIONS,
-        alone: Costs::of(medians(&rounds, 0)),
-        contended: Costs::of(medians(&rounds, 1)),
         threads: THREADS,
+        alone_picoseconds: alone,
+        contended_picoseconds: contended,
+        alone: Costs::of(alone),
+        contended: Costs::of(contended),
     }
 }
 
