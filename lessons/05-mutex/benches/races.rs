@@ -54,11 +54,12 @@ fn twin(name: &str) -> Command {
 /// In how many runs `command` printed what the program `mended` never prints.
 fn wrong(mended: &str, command: &mut Command) -> usize {
     let right = Recorded::read(DIR, mended).outputs;
-    let mut printed = (0..RUNS).map(|_| {
+    let is_wrong = |_: &usize| {
         let output = run(command);
-        String::from_utf8(output.stdout).expect("UTF-8 output")
-    });
-    printed.by_ref().filter(|it| !right.contains(it)).count()
+        let printed = String::from_utf8(output.stdout).expect("UTF-8 output");
+        !right.contains(&printed)
+    };
+    (0..RUNS).filter(is_wrong).count()
 }
 
 fn word(program: &str, args: &[&str], nth: usize) -> String {
