@@ -14,6 +14,8 @@ const SITES: &[&str] = &[
     ".notify_one()",
     ".notify_all()",
     ".lock()",
+    ".read()",
+    ".write()",
     "bounded(",
     "unbounded(",
     ".wait()",

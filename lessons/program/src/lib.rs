@@ -2,8 +2,8 @@
 //!
 //! A lesson's `main` names its programs and hands them to [`main`]; every lesson then answers
 //! `NAME`, `--as-written`, `--help` and a wrong name in the same way. With the feature `recorded`
-//! the crate also runs those binaries, and their Go twins, from tests; with `explored`, it explores
-//! the programs and keeps their schedule graphs.
+//! the crate also runs those binaries, and their Go twins, from tests, and describes the machine that
+//! a benchmark runs on; with `explored`, it explores the programs and keeps their schedule graphs.
 
 use std::env;
 use std::io::Write as _;
@@ -14,6 +14,8 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 #[cfg(feature = "explored")]
 pub mod explored;
+#[cfg(feature = "recorded")]
+pub mod machine;
 #[cfg(feature = "recorded")]
 pub mod outcomes;
 #[cfg(feature = "recorded")]

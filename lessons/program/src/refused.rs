@@ -13,6 +13,20 @@ const RELEASE: &str = env!("CARGO_PKG_RUST_VERSION");
 /// # Panics
 /// When rustc accepts the program, refuses it for another reason, or cannot be started.
 pub fn refused(lesson_dir: &str, file: &str, code: &str) -> Option<String> {
+    refusal(lesson_dir, file, &format!("error[{code}]"))
+}
+
+/// As [`refused`], by a lint that rustc denies by default: its errors have no code, and begin with
+/// the sentence `error`.
+///
+/// # Panics
+/// As [`refused`].
+pub fn refused_by_lint(lesson_dir: &str, file: &str, error: &str) -> Option<String> {
+    refusal(lesson_dir, file, &format!("error: {error}"))
+}
+
+/// rustc's message, whose only error must start with `expected`.
+fn refusal(lesson_dir: &str, file: &str, expected: &str) -> Option<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(&rustc)
         .args(["--edition=2024", "--emit=metadata", "-o", "-", file])
@@ -26,8 +40,8 @@ pub fn refused(lesson_dir: &str, file: &str, code: &str) -> Option<String> {
         .filter(|line| line.starts_with("error") && !line.starts_with("error: aborting"))
         .collect();
     assert!(
-        matches!(errors[..], [error] if error.starts_with(&format!("error[{code}]"))),
-        "rustc does not refuse {file} for {code} alone:\n{message}"
+        matches!(errors[..], [error] if error.starts_with(expected)),
+        "rustc does not refuse {file} with {expected} alone:\n{message}"
     );
     let version = Command::new(&rustc)
         .arg("--version")

@@ -10,7 +10,6 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-mod machine;
 mod measure;
 mod plot;
 mod record;

@@ -1,6 +1,7 @@
 //! What the benchmark records in `measured/cost.json`.
 
-use serde::{Deserialize, Serialize, Serializer};
+use lesson_program::machine::{Figure, Machine};
+use serde::{Deserialize, Serialize};
 
 /// The whole record.
 #[derive(Debug, Serialize, Deserialize)]
@@ -17,25 +18,6 @@ pub struct Cost {
     pub memory: Memory,
     /// What one costs when there are as many as the largest `n`, for the page.
     pub each: Each,
-}
-
-/// Where and how it was measured.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Machine {
-    /// The processor's own name.
-    pub processor: String,
-    /// How many cores the system sees.
-    pub cores: usize,
-    /// The system and its release.
-    pub kernel: String,
-    /// The compiler's release; std comes with it.
-    pub rust: String,
-    /// Go's release.
-    pub go: String,
-    /// The day, in universal time.
-    pub date: String,
-    /// The largest share of the processors that other programs took during a round, in percent.
-    pub others_percent: Figure,
 }
 
 /// Nanoseconds until all had started and ended, or had been made.
@@ -106,37 +88,6 @@ impl Each {
             go_channel_nanoseconds: each(&time.go_channels, 1.0),
             rust_channel_bytes: each(&memory.rust_channels, 1.0),
             go_channel_bytes: each(&memory.go_channels, 1.0),
-        }
-    }
-}
-
-/// A figure for the page, written without a point when it is whole.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(transparent)]
-pub struct Figure(pub f64);
-
-impl Figure {
-    /// Two significant digits, or three when the first is a one: no more than a measurement holds.
-    fn rounded(value: f64) -> Self {
-        if value <= 0.0 {
-            return Self(0.0);
-        }
-        let power = value.log10().floor();
-        let leading = value / 10f64.powf(power);
-        let digits = if leading < 2.0 { 3.0 } else { 2.0 };
-        let unit = 10f64.powf(power + 1.0 - digits);
-        let places = (digits - 1.0 - power).max(0.0) as usize;
-        let shown = format!("{:.places$}", (value / unit).round() * unit);
-        Self(shown.parse().expect("a number that was just written"))
-    }
-}
-
-impl Serialize for Figure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 {
-            serializer.serialize_u64(self.0 as u64)
-        } else {
-            serializer.serialize_f64(self.0)
         }
     }
 }

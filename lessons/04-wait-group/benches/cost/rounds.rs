@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use lesson_program::machine::{self, Processors};
 use lesson_program::recorded::plain_go_twin;
 
-use crate::machine::{self, Processors};
 use crate::measure::Sample;
 use crate::record::{Cost, Each, Memory, Time};
 

@@ -1,11 +1,62 @@
-//! Which machine it is, and how much of it other programs use.
+//! Which machine a benchmark ran on, how much of it other programs used, and the figures that a
+//! benchmark records (Linux only).
 
 use std::fs;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::record::{Figure, Machine};
+use serde::{Deserialize, Serialize, Serializer};
+
+/// Where and how it was measured.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Machine {
+    /// The processor's own name.
+    pub processor: String,
+    /// How many cores the system sees.
+    pub cores: usize,
+    /// The system and its release.
+    pub kernel: String,
+    /// The compiler's release; std comes with it.
+    pub rust: String,
+    /// Go's release.
+    pub go: String,
+    /// The day, in universal time.
+    pub date: String,
+    /// The largest share of the processors that other programs took during a round, in percent.
+    pub others_percent: Figure,
+}
+
+/// A figure for the page, written without a point when it is whole.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Figure(pub f64);
+
+impl Figure {
+    /// Two significant digits, or three when the first is a one: no more than a measurement holds.
+    pub fn rounded(value: f64) -> Self {
+        if value <= 0.0 {
+            return Self(0.0);
+        }
+        let power = value.log10().floor();
+        let leading = value / 10f64.powf(power);
+        let digits = if leading < 2.0 { 3.0 } else { 2.0 };
+        let unit = 10f64.powf(power + 1.0 - digits);
+        let places = (digits - 1.0 - power).max(0.0) as usize;
+        let shown = format!("{:.places$}", (value / unit).round() * unit);
+        Self(shown.parse().expect("a number that was just written"))
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract() == 0.0 {
+            serializer.serialize_u64(self.0 as u64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
 
 /// Processor time of the whole machine and of this process with its children, in clock ticks.
 pub struct Processors {
@@ -56,6 +107,9 @@ fn ticks(file: &str, start: &str) -> Vec<u64> {
 }
 
 /// Describes this machine; `others` is the share that other programs had at most.
+///
+/// # Panics
+/// When it is not Linux, or has no Rust or no Go.
 pub fn describe(others: f64) -> Machine {
     let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").expect("Linux");
     let processors = fs::read_to_string("/proc/cpuinfo").expect("Linux");

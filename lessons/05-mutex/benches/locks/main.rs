@@ -1,0 +1,34 @@
+//! What it costs to lock and unlock, with a mutex and with a channel in its place, in Go and in
+//! Rust: `cargo bench --bench locks`, with Go on the path, on Linux. Writes `measured/locks.json`.
+//!
+//! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
+//! measurement in a process of its own. A round in which other programs had more than a little of
+//! the processors does not count.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+mod measure;
+mod record;
+mod rounds;
+
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match &arguments[..] {
+        [once, kind, threads, n] if once == "once" => {
+            let number = |text: &String| text.parse().expect("a number");
+            measure::print(kind, number(threads), number(n));
+        }
+        _ if arguments.iter().any(|argument| argument == "--bench") => {
+            let locks = rounds::measure(DIR);
+            let json = serde_json::to_string_pretty(&locks).expect("numbers and strings");
+            let file = Path::new(DIR).join("measured/locks.json");
+            fs::write(&file, json + "\n").expect("measured/ can be written");
+            println!("wrote {}", file.display());
+        }
+        _ => {} // `cargo test --all-targets` runs benches too
+    }
+}

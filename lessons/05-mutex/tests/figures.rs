@@ -1,0 +1,29 @@
+//! The recorded cost of locks: the page's sentences are those of the record. Nothing is measured
+//! here.
+
+#[path = "../benches/locks/record.rs"]
+mod record;
+
+use record::{Costs, Locks};
+
+fn locks() -> Locks {
+    serde_json::from_str(include_str!("../measured/locks.json")).expect("a record")
+}
+
+#[test]
+fn a_channel_costs_more_than_a_mutex() {
+    let Locks {
+        alone, contended, ..
+    } = locks();
+    for costs in [alone, contended] {
+        assert!(costs.go_channel.0 > costs.go_mutex.0, "{costs:?}");
+        assert!(costs.rust_channel.0 > costs.rust_mutex.0, "{costs:?}");
+    }
+}
+
+#[test]
+fn what_the_page_shows_is_computed_from_the_record() {
+    let locks = locks();
+    assert_eq!(locks.alone, Costs::of(locks.alone_picoseconds));
+    assert_eq!(locks.contended, Costs::of(locks.contended_picoseconds));
+}
