@@ -61,6 +61,22 @@ pub fn heartbeats(most: usize) -> BTreeSet<String> {
     outputs(&all)
 }
 
+/// What the two sides say when the parcel goes from hand to hand: they agree.
+pub fn in_person() -> BTreeSet<String> {
+    let delivered = interleavings(&[&["parcel received"], &["courier: delivered"]]);
+    // The courier learns that nobody is there only after that has been said.
+    let refused = vec!["nobody came", "courier: parcel taken back"];
+    outputs(&[delivered, vec![refused]].concat())
+}
+
+/// What they say when there is a place where a parcel can lie: they may disagree.
+pub fn left_at_the_door() -> BTreeSet<String> {
+    let lost = interleavings(&[&["nobody came"], &["courier: delivered"]]);
+    let mut all = in_person();
+    all.extend(outputs(&lost));
+    all
+}
+
 /// Whether the courier says that the parcel was delivered if and only if it was received.
 ///
 /// # Errors
