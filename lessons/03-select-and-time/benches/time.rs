@@ -24,8 +24,10 @@ const AT_ONCE: usize = 20;
 const PICKS: usize = 10_000;
 const SLEEPS: usize = 2_000;
 
-/// Rounds of two sleepers for each gap between their sleeps, in microseconds.
+/// Rounds of two sleepers for each gap between their sleeps, in microseconds, and how many turns
+/// they are made in.
 const ROUNDS: usize = 1_000;
+const TURNS: usize = 20;
 const GAPS: [u64; 4] = [0, 10, 100, 1_000];
 
 fn main() {
@@ -38,7 +40,9 @@ fn main() {
     measured.insert("go".into(), first_line("go", &["version"]).into());
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     measured.insert("cores".into(), cores.into());
+    measured.insert("load".into(), load().into());
     measured.insert("two-delays".into(), two_delays());
+    measured.insert("both-ready".into(), both_ready());
     measured.insert("picks".into(), picks());
     measured.insert("late-microseconds".into(), late());
     measured.insert("overtaken".into(), overtaken());
@@ -46,6 +50,12 @@ fn main() {
     let file = Path::new(DIR).join("measured/time.json");
     fs::write(&file, text + "\n").expect("measured/ can be written");
     println!("wrote {}", file.display());
+}
+
+/// How many threads of the whole machine wanted to run at a time, in the last minute on average.
+fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// How often each output of the program as written came.
@@ -79,6 +89,25 @@ fn two_delays() -> Value {
             program
         }),
     })
+}
+
+/// How often each output of `both-ready` came: the first select of a process.
+fn both_ready() -> Value {
+    let twin = plain_go_twin(DIR, "both-ready").expect("Go is installed");
+    let outputs = |make: &dyn Fn() -> Command| {
+        let mut counts = BTreeMap::from([("left", 0), ("right", 0)]);
+        for _ in 0..RUNS {
+            let printed = String::from_utf8(run(&mut make()).stdout).expect("UTF-8 output");
+            *counts.get_mut(printed.trim()).expect("an allowed output") += 1;
+        }
+        json!(counts)
+    };
+    let in_rust = || {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_03"));
+        program.arg("both-ready");
+        program
+    };
+    json!({ "runs": RUNS, "go": outputs(&|| Command::new(&twin)), "rust": outputs(&in_rust) })
 }
 
 /// How often a select takes each of three arms that are all ready.
@@ -117,15 +146,23 @@ fn summary(sorted: &[u64]) -> Value {
     json!({ "least": at(0), "median": at(50), "most-of-99-percent": at(99), "most": at(100) })
 }
 
-/// How often the longer of two sleeps was heard first.
+/// How often the longer of two sleeps was heard first. Gaps and languages take turns, so that
+/// whatever else the machine does falls on all of them alike.
 fn overtaken() -> Value {
-    let rounds = ROUNDS.to_string();
-    let gaps = GAPS.map(|gap| {
-        let in_go = go(&["overtaken", &rounds, &format!("{gap}us")]);
-        let second_first = || usize::from(second_is_heard_first(Duration::from_micros(gap)));
-        let in_rust: usize = (0..ROUNDS).map(|_| second_first()).sum();
-        json!({ "gap-microseconds": gap, "go": in_go, "rust": in_rust })
-    });
+    let mut counts = GAPS.map(|gap| (gap, 0, 0));
+    for _ in 0..TURNS {
+        for (gap, in_go, in_rust) in &mut counts {
+            let rounds = (ROUNDS / TURNS).to_string();
+            let measured = go(&["overtaken", &rounds, &format!("{gap}us")]);
+            *in_go += measured.as_u64().expect("a count");
+            let gap = Duration::from_micros(*gap);
+            let second_first = || u64::from(second_is_heard_first(gap));
+            *in_rust += (0..ROUNDS / TURNS).map(|_| second_first()).sum::<u64>();
+        }
+    }
+    let gaps = counts.map(
+        |(gap, in_go, in_rust)| json!({ "gap-microseconds": gap, "go": in_go, "rust": in_rust }),
+    );
     json!({ "rounds": ROUNDS, "gaps": gaps })
 }
 

@@ -1,24 +1,33 @@
 //! The Go twins of lesson 03, built with the race detector, and the facts about Go that the page
 //! states. Those that sleep run in Go's own virtual time, the bubble of `testing/synctest`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Mutex;
 
 use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
 
-/// The twin `name` as a test that runs its `main` in virtual time, beside the twin's own binary.
-fn virtual_twin(name: &str) -> Option<PathBuf> {
+/// The twin `name` as a test that runs its `main` in virtual time. Built once: another test may be
+/// running it.
+fn virtual_twin(name: &'static str) -> Option<PathBuf> {
+    static BUILT: Mutex<BTreeMap<&str, Option<PathBuf>>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().expect("every twin builds");
+    built.entry(name).or_insert_with(|| build(name)).clone()
+}
+
+/// Builds the test beside the twin's own binary.
+fn build(name: &str) -> Option<PathBuf> {
     let dir = go_twin(DIR, name)?.with_extension("virtual");
     fs::create_dir_all(&dir).expect("target can be written");
     let go = Path::new(DIR).join("go");
     for (from, to) in [(name, "main.go"), ("virtual", "main_test.go")] {
         fs::copy(go.join(from).join(to), dir.join(to)).expect("target can be written");
     }
-    let exe = dir.join("virtual");
     for arguments in [&["vet"][..], &["test", "-c", "-race", "-o", "virtual"]] {
         let mut go = Command::new("go");
         go.args(arguments).args(["main.go", "main_test.go"]);
@@ -27,7 +36,7 @@ fn virtual_twin(name: &str) -> Option<PathBuf> {
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{name}: {stderr}");
     }
-    Some(exe)
+    Some(dir.join("virtual"))
 }
 
 /// What a test's `main` printed, and then that it passed.
