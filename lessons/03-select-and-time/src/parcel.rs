@@ -16,7 +16,7 @@ fn delivery(
         thread::sleep(delay);
         match door.send("parcel") {
             Ok(()) => print("courier: delivered"),
-            Err(refused) => print(format!("courier: {} taken back", refused.into_inner())),
+            Err(back) => print(format!("courier: {} taken back", back.into_inner())),
         }
     });
     select! {
