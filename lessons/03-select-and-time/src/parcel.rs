@@ -6,12 +6,10 @@ use crate::sync::channel::{self, Receiver, Sender, select};
 use crate::sync::{print, thread};
 
 // ANCHOR: delivery
+type Parcel = &'static str;
+
 /// The courier comes after `delay`; the other side waits for `patience`.
-fn delivery(
-    (door, hall): (Sender<&'static str>, Receiver<&'static str>),
-    delay: Duration,
-    patience: Duration,
-) {
+fn deliver(door: Sender<Parcel>, hall: Receiver<Parcel>, delay: Duration, patience: Duration) {
     let courier = thread::spawn(move || {
         thread::sleep(delay);
         match door.send("parcel") {
@@ -19,9 +17,10 @@ fn delivery(
             Err(back) => print(format!("courier: {} taken back", back.into_inner())),
         }
     });
+    let limit = channel::after(patience);
     select! {
         recv(hall) -> parcel => print(format!("{} received", parcel.unwrap())),
-        recv(channel::after(patience)) -> _ => print("nobody came"),
+        recv(limit) -> _ => print("nobody came"),
     }
     drop(hall);
     courier.join().unwrap();
@@ -29,11 +28,13 @@ fn delivery(
 
 /// A bug: there is a place where a parcel can lie that nobody will fetch.
 pub fn timeout_drops_the_value(delay: Duration, patience: Duration) {
-    delivery(channel::bounded(1), delay, patience); // BUG: sent is not received
+    let (door, hall) = channel::bounded(1); // BUG: sent is not received
+    deliver(door, hall, delay, patience);
 }
 
 /// Mended: from hand to hand, so that both sides know what has happened.
 pub fn in_person(delay: Duration, patience: Duration) {
-    delivery(channel::bounded(0), delay, patience);
+    let (door, hall) = channel::bounded(0);
+    deliver(door, hall, delay, patience);
 }
 // ANCHOR_END: delivery
