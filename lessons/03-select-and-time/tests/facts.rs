@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use lesson_03_select_and_time::sync::channel::{self, RecvTimeoutError, select};
 use lesson_03_select_and_time::sync::thread;
+use serde_json::Value;
 
 /// Takes one of two ready arms, so many times; true is the first.
 fn picks(times: usize) -> Vec<bool> {
@@ -54,4 +55,20 @@ fn nobody_at_the_door_means_the_parcel_comes_back() {
     drop(hall);
     let refused = courier.join().unwrap().unwrap_err();
     assert_eq!(refused.into_inner(), "parcel");
+}
+
+/// What the page says in words of the figures that stand beside them.
+#[test]
+fn the_record_says_what_the_page_says() {
+    let record = include_str!("../measured/time.json");
+    let record: Value = serde_json::from_str(record).expect("a record");
+    let delays = &record["two-delays"];
+    for language in ["go", "rust"] {
+        assert_eq!(delays[language]["Hello-World"], delays["runs"]);
+    }
+    let first = &record["both-ready"];
+    let always = ["left", "right"].map(|side| first["rust"][side] == first["runs"]);
+    assert!(always.contains(&true), "{first}");
+    let go = ["left", "right"].map(|side| first["go"][side].as_u64());
+    assert!(go.iter().all(|count| *count > Some(0)), "{first}");
 }

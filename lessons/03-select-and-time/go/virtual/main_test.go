@@ -7,8 +7,8 @@ import (
 )
 
 // ANCHOR: bubble
-// TestMainInVirtualTime runs main in a bubble: its clock moves only when every goroutine in the
-// bubble waits, and then to the next timer.
+// TestMainInVirtualTime runs main in a bubble, whose clock moves only when every
+// goroutine in it waits, and then to the next timer.
 func TestMainInVirtualTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		main()
