@@ -40,7 +40,10 @@ fn card(scope: &Scope<'_>, claim: &Claim) -> Result<Expansion, String> {
         .iter()
         .map(|evidence| shown(scope, evidence))
         .collect::<Result<_, _>>()?;
-    let source = html::text(&claim.source);
+    let source = match &claim.source {
+        Some(source) => (words.claim_says)(&html::text(source)),
+        None => words.claim_thought.to_owned(),
+    };
     let html = format!(
         "<div class=\"claim {class}\" id=\"claim-{id}\">\
          <p class=\"claim-says\"><span class=\"claim-source\">{source}</span> {says}</p>\
@@ -48,7 +51,6 @@ fn card(scope: &Scope<'_>, claim: &Claim) -> Result<Expansion, String> {
          <div class=\"claim-truth\">{truth}</div>\
          <p class=\"claim-evidence\">{evidence_label} {evidence}</p></div>",
         id = claim.id,
-        source = (words.claim_says)(&source),
         says = html::one_line(&prose::inline_html(&says)),
         label = words.claim_verdict,
         truth = html::one_line(&prose::html(&truth)),

@@ -21,8 +21,8 @@ struct File {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Claim {
     pub(crate) id: String,
-    /// Which article, as CURRICULUM.md numbers them.
-    pub(super) source: String,
+    /// Which article, as CURRICULUM.md numbers them; none for what a reader may well think.
+    pub(super) source: Option<String>,
     /// What it says, in our words.
     pub(super) says: String,
     pub(super) verdict: Verdict,
