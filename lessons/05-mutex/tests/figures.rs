@@ -10,15 +10,19 @@ fn locks() -> Locks {
     serde_json::from_str(include_str!("../measured/locks.json")).expect("a record")
 }
 
+/// In Go, whose channels contain a lock, always. crossbeam's take one only where
+/// somebody waits, and with several threads either may be ahead.
 #[test]
 fn a_channel_costs_more_than_a_mutex() {
     let Locks {
         alone, contended, ..
     } = locks();
-    for costs in [alone, contended] {
-        assert!(costs.go_channel.0 > costs.go_mutex.0, "{costs:?}");
-        assert!(costs.rust_channel.0 > costs.rust_mutex.0, "{costs:?}");
-    }
+    assert!(alone.go_channel.0 > alone.go_mutex.0, "{alone:?}");
+    assert!(
+        contended.go_channel.0 > contended.go_mutex.0,
+        "{contended:?}"
+    );
+    assert!(alone.rust_channel.0 > alone.rust_mutex.0, "{alone:?}");
 }
 
 #[test]
