@@ -25,15 +25,19 @@ impl Graph {
         let rows = self.rows(schedule)?;
         let chosen = |row: &&Row| row.switch == Some(Switch::Chosen);
         let preemptions = rows.iter().filter(chosen).count();
+        let files: BTreeSet<&str> = (rows.iter())
+            .filter_map(|row| Some(row.event.place.as_ref()?.file.as_str()))
+            .collect();
+        let src = match files.first() {
+            Some(file) if files.len() == 1 => format!(" · src is {}", short(file)),
+            _ => String::new(),
+        };
         let mut text = format!(
-            "{} · {}, {} · schedule {schedule}\n",
+            "{} · {}, {} · schedule {schedule}{src}\n",
             self.verdict(last),
             many(rows.len(), "step"),
             many(preemptions, "preemption"),
         );
-        let files: BTreeSet<&str> = (rows.iter())
-            .filter_map(|row| Some(row.event.place.as_ref()?.file.as_str()))
-            .collect();
         let in_words = |row: &Row| Words {
             thread: row.thread,
             text: row.event.text.clone(),
@@ -97,7 +101,7 @@ fn remark(row: &Row) -> String {
     });
     let remarks = [
         row.event.detail.as_deref(),
-        ends.then_some("at end of scope"),
+        ends.then_some("made there, dropped now"),
         switch,
     ];
     remarks
@@ -113,10 +117,14 @@ fn place(event: &Event, one_file: bool) -> String {
         None => String::new(),
         Some(place) if one_file => format!("src:{}", place.line),
         Some(place) => {
-            let name = place.file.rsplit(['/', '\\']).next().unwrap_or(&place.file);
-            format!("{name}:{}", place.line)
+            format!("{}:{}", short(&place.file), place.line)
         }
     }
+}
+
+/// A file's own name.
+fn short(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 fn many(number: usize, what: &str) -> String {

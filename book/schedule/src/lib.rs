@@ -2,7 +2,7 @@
 //!
 //! This crate knows no threads. Whoever has a machine on which a program runs deterministically
 //! implements [`Program`]: *follow these moves, then run on without preemption, and tell what you
-//! saw*. From that, [`explore`] builds the whole [`Graph`] by depth-first search: it queues every
+//! saw*. From that, [`explore`] builds the whole [`Graph`] by depth-first search: it keeps every
 //! (state, move) that has not been tried, merges states of equal [`Key`], and never stops at a
 //! failure. What a limit cut off is in [`Graph::limits`], and counts then read "at least".
 //!
@@ -17,7 +17,7 @@
 //!   ready arms of a select, a time-out). Written `2`, and `2b`, `2c` for the second and third way;
 //!   a schedule is moves joined by full stops, `0.0.1.2b`.
 //! - A **preemption** is a switch away from a thread that could have gone on. A thread whose only
-//!   next step is to begin to wait, or to be late, could not have gone on.
+//!   next step is to begin to wait, or to let a timer fire late, could not have gone on.
 //! - A **path** runs from the first state to one without moves. Counts are numbers of paths.
 //!
 //! # The format, version 1

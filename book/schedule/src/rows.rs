@@ -59,7 +59,10 @@ impl Graph {
         };
         let outcome = &self.outcomes[outcome];
         match &outcome.message {
-            Some(message) => format!("{}: {message}", outcome.kind.words()),
+            Some(message) => {
+                let message = message.trim_end().replace('\n', " ⏎ ");
+                format!("{}: {message}", outcome.kind.words())
+            }
             None => outcome.kind.words().to_owned(),
         }
     }

@@ -220,7 +220,7 @@ fn the_simplest_schedule_has_the_fewest_preemptions() {
 fn a_schedule_is_drawn_with_aligned_columns() {
     let text = graph(&[2, 2]).draw(&"1.0.1.0".parse().unwrap()).unwrap();
     let expected = "\
-deadlock · 4 steps, 2 preemptions · schedule 1.0.1.0
+deadlock · 4 steps, 2 preemptions · schedule 1.0.1.0 · src is a.rs
 step  main        1 存款
    1              加一 src:7
    2  加一 src:7               ◂ switched by choice

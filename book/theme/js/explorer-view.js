@@ -136,7 +136,11 @@ class ExplorerView {
     this.buttons.show.hidden = !this.graph.outcomes.some((outcome) => outcome.fails);
     // Where the focus is on what has gone, it goes to the first thread's button.
     const gone = this.focused && (this.focused.hidden || !this.focused.isConnected);
-    if (gone && [document.body, this.focused].includes(document.activeElement)) this.rows[0].buttons[0].focus();
+    if (gone && [document.body, this.focused].includes(document.activeElement)) this.focus();
+  }
+
+  focus() {
+    this.rows[0].buttons[0].focus();
   }
 
   #updateRow(row, thread, node, over) {
@@ -221,7 +225,9 @@ class ExplorerView {
       row.append(make("strong", { textContent: this.ending(outcome) }));
       if (found.has(outcome)) row.append(" ", span("explorer-seen", said.seen));
       row.append(make("code", { textContent: output.trimEnd().replaceAll("\n", " ⏎ ") || said.nothing }));
-      row.append(span("explorer-count", count === 0n ? said.gone : said.count(digits(count), all)));
+      const total = this.graph.outcomes[outcome].count;
+      const left = String(count) === total ? "" : said.left(count === 0n ? said.none : digits(count));
+      row.append(span("explorer-count", said.count(digits(BigInt(total)), all) + left));
       return row;
     });
     this.outcomes.replaceChildren(...rows);

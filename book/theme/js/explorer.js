@@ -142,6 +142,7 @@ function Explorer(section) {
     steps = next;
     update(given);
     announce();
+    if (node().outcome !== null) view.verdict.scrollIntoView({ block: "nearest" });
     try {
       history.pushState(places(), "", `#${place()}`);
     } catch {
@@ -209,8 +210,9 @@ function Explorer(section) {
   }
 
   function choose(index) {
+    versions[chosen].steps = steps;
     select(index);
-    become([]);
+    become(versions[index].steps ?? []);
   }
 
   function select(index) {
@@ -243,5 +245,7 @@ function Explorer(section) {
     if (!act) return;
     event.preventDefault();
     act();
+    // Among the versions arrows choose; who plays has left them.
+    if (event.target.matches("input")) view.focus();
   }
 }

@@ -146,7 +146,7 @@ class ScheduleGraph {
   verdict(node) {
     if (node.outcome === null) return "not ended";
     const { kind, message } = this.outcomes[node.outcome];
-    return kind.replace("-", " ") + (message == null ? "" : `: ${message}`);
+    return kind.replace("-", " ") + (message == null ? "" : `: ${message.trimEnd().replaceAll("\n", " ⏎ ")}`);
   }
 
   /** What has been printed by then: the text of a print is that of Rust's {:?}. */
@@ -161,7 +161,7 @@ class ScheduleGraph {
   /** What is remarked on a step, beside its operation. */
   remarks({ event, switched, preempts }) {
     const remarks = event.detail ? [event.detail] : [];
-    if (event.place?.end_of_scope) remarks.push("at end of scope");
+    if (event.place?.end_of_scope) remarks.push("made there, dropped now");
     if (switched) remarks.push(preempts ? "◂ switched by choice" : "◃ had to switch");
     return remarks;
   }
@@ -169,7 +169,8 @@ class ScheduleGraph {
   /** The steps as the terminal draws them, byte for byte. */
   text(steps) {
     const files = new Set(steps.flatMap(({ event }) => event.place?.file ?? []));
-    const place = ({ place }) => place && `${files.size > 1 ? place.file.split(/[/\\]/).at(-1) : "src"}:${place.line}`;
+    const short = (file) => file.split(/[/\\]/).at(-1);
+    const place = ({ place }) => place && `${files.size > 1 ? short(place.file) : "src"}:${place.line}`;
     const rows = steps.map((step) => ({
       thread: step.edge.thread,
       text: step.event.text,
@@ -187,7 +188,7 @@ class ScheduleGraph {
     const many = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
     const schedule = steps.map(({ edge }) => ScheduleGraph.move(edge)).join(".");
     const preemptions = many(this.preemptions(steps), "preemption");
-    const heading = `${this.verdict(last)} · ${many(steps.length, "step")}, ${preemptions} · schedule ${schedule}`;
+    const heading = `${this.verdict(last)} · ${many(steps.length, "step")}, ${preemptions} · schedule ${schedule}${files.size === 1 ? ` · src is ${short([...files][0])}` : ""}`;
     const lines = [columns.reduce((line, { name, all }) => `${line}  ${padded(name, all)}`, "step")];
     rows.forEach((row, index) => {
       const cell = (column) => (row.thread === column.thread ? `${padded(row.text, column.words)} ${row.place}` : "");

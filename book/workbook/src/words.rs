@@ -151,7 +151,7 @@ static ENGLISH: Words = Words {
     },
     step: "Step",
     remark: "Remark",
-    at_end_of_scope: "at end of scope",
+    at_end_of_scope: "made there, dropped now",
     switched_by_choice: "switched by choice",
     had_to_switch: "had to switch",
     possible: "is possible:",

@@ -1,7 +1,7 @@
 //! The flavour that is explored: the course's own deterministic machine.
 //!
-//! Only inside [`model::explore`] may any of this be used. Every operation is a step, and the
-//! schedule says whose is next; the result is a schedule graph of all that can happen. What
+//! Only inside [`model::explore`] may any of this be used. Every operation that another thread could
+//! notice is a step, and the schedule says whose is next; the result is a schedule graph of all that can happen. What
 //! differs from the native flavour:
 //!
 //! - Beginning to wait is a step of its own where somebody could see it (locks, channels, condvars,
@@ -15,6 +15,9 @@
 //! - The count of an [`Arc`] is no step: who drops the last one is decided by the steps before.
 //!   Cloning a channel's handle is none either, and dropping one is.
 //! - Which of several ready arms a select takes is a move of its own kind, in the reader's hands.
+//! - Atomics are sequentially consistent, whatever ordering is asked for.
+//! - A [`WaitGroup`] is an object with three operations, not the lock and condvar of the native one.
+//! - A condvar wakes for no reason only as often as the options say.
 //! - Messages are not shown by value, which nothing in their types allows.
 
 pub mod atomic;

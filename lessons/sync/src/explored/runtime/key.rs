@@ -15,7 +15,7 @@
 //!    history, an atomic of its last writer's, a thread's result of its own, a `Once`'s value of
 //!    its initialiser's. So values need not be looked at; the price is that two histories that
 //!    happen to lead to equal values are kept apart.
-//! 3. **where each thread stands**: its pending operation, its phase (running, waiting, woken; a
+//! 3. **where each thread stands**: its pending operation, its phase (running, waiting, woken, ended; a
 //!    notified condvar waiter is running with "reacquire" pending), how its wait was completed, its
 //!    park token, its deadline, whether its panic was noticed.
 //! 4. **the machine's own data**: for each lock who holds it, who waits in which order, whether it
@@ -27,15 +27,17 @@
 //! reached in different orders can be equal. The components' digests are added up, which makes the
 //! key independent of the order in which a run met them.
 //!
-//! Not all of 3 and 4 could be left out without the others telling: who waits, and who was notified,
-//! mostly follows from the histories, since a notifier knows that it has notified. The order of a
+//! Some of 3 and 4 follows from the rest: who waits, and who was notified, mostly from the histories, since a notifier knows that it has notified. The order of a
 //! lock's waiters does not, nor does the output. A notified waiter differs from one that still waits
 //! in its phase, in its next operation and in the condvar's queue: of these three any two could be
 //! left out, but not all. The key says all of it rather than rest on that.
 //!
 //! Not in the key, and therefore not to be used to learn of other threads: the count of an `Arc`,
-//! `std` statics, thread locals, real time, addresses. A program that does is found out when a replay
-//! diverges, or when merged and unmerged counts differ.
+//! `std` statics, thread locals, real time, addresses. A program that does may be found out: when a
+//! replay diverges, or when merged and unmerged counts differ where the tree is small enough to be
+//! counted.
+//!
+//! All this holds up to collisions of 128-bit digests, see [`Digest`].
 
 use interleave_schedule::Key;
 
