@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::{Event, Key, Kind, Move, Object, Outcome, Place, Schedule, Source, State, Thread};
+use crate::{
+    Event, Key, Kind, Move, Object, Outcome, Phase, Place, Schedule, Source, State, Thread,
+};
 
 /// Everything that a program can do.
 #[derive(Debug, Clone)]
@@ -122,6 +124,18 @@ impl Graph {
             next.chain(node.edges.iter().map(|edge| &edge.event))
         });
         made.chain(events.map(|event| &event.place)).flatten()
+    }
+
+    /// How many threads beside main are alive at once in some state: spawned, and not ended.
+    pub fn most_alive(&self) -> usize {
+        let alive = |node: &Node| {
+            let ended = |phase| matches!(phase, Phase::Ended | Phase::Panicked);
+            let threads = node.state.threads.iter();
+            threads
+                .filter(|state| state.thread != 0 && !ended(state.phase))
+                .count()
+        };
+        self.nodes.iter().map(alive).max().unwrap_or(0)
     }
 
     /// The number of edges.

@@ -25,6 +25,7 @@ mod barrier;
 pub mod belief;
 pub mod channel;
 mod condvar;
+mod counted;
 mod io;
 mod lock;
 pub mod model;

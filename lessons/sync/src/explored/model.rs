@@ -2,10 +2,14 @@
 
 use std::panic::{UnwindSafe, resume_unwind};
 use std::rc::Rc;
+use std::time::Duration;
 
-use interleave_schedule::{self as schedule, Graph, Limits, Unmerged};
+use interleave_schedule::{
+    self as schedule, Graph, Limits, Place, Program as _, Request, Schedule, Unmerged,
+};
 
-use super::runtime::{CheckFailed, Explorer, Settings};
+pub use super::counted::Counted;
+use super::runtime::{CheckFailed, Digest, Explorer, Settings, last_panic, with};
 
 /// What to explore, and how far.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +91,34 @@ pub fn check(holds: bool, message: &str) {
     if !holds {
         resume_unwind(Box::new(CheckFailed(message.to_owned())));
     }
+}
+
+/// How much of the machine's time has passed since the start of the run. No step: it is for checks.
+/// Zero outside [`explore`].
+pub fn elapsed() -> Duration {
+    with(|run| {
+        let now = run.now;
+        run.me().observe(Digest::of(now));
+        Duration::from_nanos(now)
+    })
+    .unwrap_or_default()
+}
+
+/// Where the last panic is when `program` follows `schedule`: the line that panicked, or for what
+/// tells its caller's line, as `unwrap` does, that. `None` where nothing panics.
+pub fn panics_at(
+    options: Options,
+    program: impl Fn() + 'static,
+    schedule: &Schedule,
+) -> Option<Place> {
+    let mut explorer = explorer(options, program);
+    last_panic();
+    explorer.run(&Request {
+        prefix: &schedule.0,
+        record_from: usize::MAX,
+        known: &|_| false,
+    });
+    last_panic()
 }
 
 /// What must hold of `program` however it is scheduled.

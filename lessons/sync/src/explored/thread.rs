@@ -184,8 +184,19 @@ pub(super) fn packet_body<T>(body: impl FnOnce() -> T, packet: Packet<T>) -> imp
     }
 }
 
+/// More threads than this in one run are taken for a mistake.
+const MOST_THREADS: usize = 200;
+
 /// Spawns a thread that runs `body`, as a step.
+///
+/// # Panics
+/// When the run has 200 threads already.
 pub(super) fn start(body: impl FnOnce() + 'static, spot: Spot) -> Tid {
+    let threads = with(|run| run.threads.len()).unwrap_or(0);
+    assert!(
+        threads < MOST_THREADS,
+        "spawns more than {MOST_THREADS} threads"
+    );
     let job = thread_job(body);
     if turn(Pending::new("spawn", On::Nothing, spot)).is_none() {
         return usize::MAX;

@@ -15,6 +15,7 @@ use std::process::{self, Command};
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 pub(super) use choices::choose;
 pub use figures::{Failure, Figures};
@@ -77,6 +78,32 @@ pub fn explore<O: ToString>(
         threads: threads.load(Relaxed),
         executions: executions.load(Relaxed),
         outcomes,
+    }
+}
+
+/// Fails the model with this message, unless `holds`.
+///
+/// # Panics
+/// Unless `holds`, which is how a model fails.
+#[track_caller]
+pub fn check(holds: bool, message: &str) {
+    assert!(holds, "{message}");
+}
+
+/// Zero: time is free in a model, where every delay is possible.
+pub fn elapsed() -> Duration {
+    Duration::ZERO
+}
+
+/// A part of a value that the explored flavour counts; loom does not, for it distinguishes only
+/// executions that the program itself could tell apart.
+#[derive(Debug)]
+pub struct Counted(());
+
+impl Counted {
+    /// Counts nothing.
+    pub fn at_most(_most: usize, _message: &str) -> Self {
+        Self(())
     }
 }
 

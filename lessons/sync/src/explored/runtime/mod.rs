@@ -33,7 +33,7 @@ use object::ObjectRecord;
 pub use object::{Channel, Id, Lock, ObjectStatus, OnceStatus, Waiter};
 pub use pending::{ArmSpec, On, Op, Pending, Spot, Tid, Way};
 use registry::Registry;
-pub use scheduler::{Explorer, message, thread_job};
+pub use scheduler::{Explorer, last_panic, message, thread_job};
 use thread::ThreadRecord;
 pub use thread::{Phase, Woken};
 pub use turn::{stall, turn, wait};
@@ -78,6 +78,8 @@ pub struct Run {
     pub owes_message: bool,
     /// Threads that are suspended while they unwind.
     stalled: usize,
+    /// How many of the values that are counted are alive.
+    pub counted: usize,
     world: Registry,
 }
 

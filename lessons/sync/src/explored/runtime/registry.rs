@@ -107,13 +107,14 @@ pub fn place(spot: Spot) -> Place {
 }
 
 /// A path without detours: tests include lessons as `tests/../src/x.rs`.
-fn straight(path: &str) -> String {
+pub fn straight(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split(['/', '\\']) {
         match (part, parts.last()) {
             ("..", Some(last)) if !matches!(*last, ".." | "") => {
                 parts.pop();
             }
+            (".", Some(_)) => {}
             _ => parts.push(part),
         }
     }
@@ -130,6 +131,7 @@ mod tests {
             straight("lessons/01/tests/../src/x.rs"),
             "lessons/01/src/x.rs"
         );
+        assert_eq!(straight("a/./b.rs"), "a/b.rs");
         assert_eq!(straight("/a/b.rs"), "/a/b.rs");
         assert_eq!(straight("../a.rs"), "../a.rs");
     }

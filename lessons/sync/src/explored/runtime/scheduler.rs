@@ -1,15 +1,16 @@
 //! Runs of a program: following a prefix, then going on without preemption.
 
+use std::cell::RefCell;
 use std::mem;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::process;
 use std::rc::Rc;
 use std::sync::Once;
 
-use interleave_schedule::{Program, Request, State, Step, Stop, Trace, World};
+use interleave_schedule::{Place, Program, Request, State, Step, Stop, Trace, World};
 
 use super::coroutine::{Coroutine, Job};
-use super::registry::Registry;
+use super::registry::{Registry, straight};
 use super::thread::ThreadRecord;
 use super::{
     CheckFailed, Digest, On, Op, Pending, Phase, RUN, Run, Settings, Spot, Teardown, Tid, Way,
@@ -66,6 +67,7 @@ impl Explorer {
             flow: Vec::new(),
             owes_message: false,
             stalled: 0,
+            counted: 0,
             world,
         }));
         let program = Rc::clone(&self.program);
@@ -255,8 +257,22 @@ fn quiet_panics() {
         panic::set_hook(Box::new(move |info| {
             let exploring = RUN.with(|run| run.try_borrow().is_ok_and(|run| run.is_some()));
             if !exploring {
-                report(info);
+                return report(info);
             }
+            LAST_PANIC.set(info.location().map(|location| Place {
+                file: straight(location.file()),
+                line: location.line(),
+                end_of_scope: false,
+            }));
         }));
     });
+}
+
+thread_local! {
+    static LAST_PANIC: RefCell<Option<Place>> = const { RefCell::new(None) };
+}
+
+/// Where the last panic of an explored program was; forgets it.
+pub fn last_panic() -> Option<Place> {
+    LAST_PANIC.take()
 }

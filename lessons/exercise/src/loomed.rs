@@ -1,0 +1,97 @@
+//! Checks under loom: every execution that loom distinguishes.
+
+use std::panic;
+use std::process;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::{Duration, Instant};
+
+use interleave_schedule::Place;
+use interleave_sync::loomed::{self, model};
+
+use crate::{Check, Executed, Line, limits};
+
+/// How long loom may take for one check; what it has not tried by then is not tried.
+const MOST_TIME: Duration = Duration::from_secs(15);
+
+static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
+static CHECK: Mutex<&str> = Mutex::new("");
+
+/// Runs the checks that loom can run, in order, and reports. Ends the process: at the first
+/// failure, which loom cannot always unwind.
+pub fn main(checks: &[Check]) -> ! {
+    limits::set();
+    panic::set_hook(Box::new(|info| {
+        let message = (info.payload().downcast_ref::<&str>().copied())
+            .or_else(|| info.payload().downcast_ref::<String>().map(String::as_str));
+        let message = message.unwrap_or("a panic without a message");
+        let first = message.lines().next().unwrap_or_default();
+        let deadlock = first.starts_with("deadlock; threads =");
+        let place = info.location().filter(|_| !deadlock).map(|at| Place {
+            file: at.file().replace("/machines/../", "/"),
+            line: at.line(),
+            end_of_scope: false,
+        });
+        let failure = if deadlock { "deadlock" } else { first };
+        end(Some(failure.to_owned()), place, None)
+    }));
+    for check in checks.iter().filter(|check| check.not_loom.is_none()) {
+        let name = check.name.to_owned();
+        Line::Begins { check: name }.tell();
+        *CHECK
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner()) = check.name;
+        let figures = execute(*check);
+        Line::Executed(report(figures, None, None, None)).tell();
+    }
+    Line::Ends.tell();
+    process::exit(0)
+}
+
+/// Runs all executions of a check and returns how many there are.
+fn execute(check: Check) -> usize {
+    let start = Instant::now();
+    EXECUTIONS.store(0, Relaxed);
+    let figures = model::explore(check.name, move || {
+        EXECUTIONS.fetch_add(1, Relaxed);
+        if start.elapsed() > MOST_TIME {
+            let why = format!("after {} s", MOST_TIME.as_secs());
+            end(None, None, Some(why));
+        }
+        (check.program)();
+        if let Some(prints) = check.prints
+            && let Err(message) = prints(&loomed::output())
+        {
+            panic!("{message}");
+        }
+        ""
+    });
+    figures.executions
+}
+
+fn report(
+    executions: usize,
+    failure: Option<String>,
+    panic: Option<Place>,
+    stopped: Option<String>,
+) -> Executed {
+    Executed {
+        check: (*CHECK
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner()))
+        .to_owned(),
+        executions,
+        failure,
+        panic,
+        stopped,
+    }
+}
+
+/// Reports the check that is running, and ends the process at once: whatever else would run is
+/// either loom's unwinding, or a check after one that took all the time.
+fn end(failure: Option<String>, place: Option<Place>, stopped: Option<String>) -> ! {
+    Line::Executed(report(EXECUTIONS.load(Relaxed), failure, place, stopped)).tell();
+    Line::Ends.tell();
+    process::exit(0)
+}

@@ -1,0 +1,62 @@
+//! The exercises' proofs on the explorer: the starter fails, the solution passes, and each wrong
+//! solution passes everything but what it is named after. No file of a reader's is looked at.
+
+pub use interleave_sync::explored as sync;
+use lesson_exercise::explored::examine;
+use lesson_exercise::{Check, Checked};
+
+#[expect(clippy::duplicate_mod, reason = "a check is compiled with each file")]
+mod list;
+
+use list::EXERCISES;
+
+/// Most states of a solution's check: more would take a reader's time.
+const MOST_STATES: usize = 20_000;
+
+fn all(checks: &[Check]) -> Vec<Checked> {
+    checks.iter().map(examine).collect()
+}
+
+#[test]
+fn starters_are_still_to_be_done() {
+    for exercise in EXERCISES {
+        for checked in all(exercise.starter) {
+            let violation = checked.violation.expect("a starter does nothing yet");
+            let todo = violation.sentence.ends_with("not yet implemented");
+            assert!(todo, "{}: {}", exercise.slug, violation.sentence);
+            let place = checked.panic.expect("a `todo!()` has a line");
+            assert!(place.file.ends_with("/exercise/starter.rs"), "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn solutions_pass_every_check() {
+    for exercise in EXERCISES {
+        for checked in all(exercise.solution) {
+            println!(
+                "{} {}: {} schedules, {} states",
+                exercise.slug, checked.check, checked.schedules, checked.states
+            );
+            let graph = checked.graph.is_none();
+            assert!(graph, "{}: {:?}", exercise.slug, checked.violation);
+            assert!(checked.limits.is_empty(), "{:?}", checked.limits);
+            assert!(checked.states <= MOST_STATES, "{} states", checked.states);
+        }
+    }
+}
+
+#[test]
+fn wrong_solutions_fail_only_by_what_they_are_named_after() {
+    for exercise in EXERCISES {
+        for wrong in exercise.wrong {
+            let named = format!("{} {}", exercise.slug, wrong.file);
+            let violated: Vec<(String, Vec<String>)> = (all(wrong.checks).into_iter())
+                .filter(|checked| checked.violation.is_some())
+                .map(|checked| (checked.check, checked.violated))
+                .collect();
+            let expected = [(wrong.fails.to_owned(), vec![wrong.by.to_owned()])];
+            assert_eq!(violated, expected, "{named}");
+        }
+    }
+}

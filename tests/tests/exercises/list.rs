@@ -1,0 +1,83 @@
+//! The exercises, and what each of their wrong solutions is refused for.
+
+use lesson_exercise::Check;
+
+/// An exercise, whose checks are here compiled with each file that a reader's could be.
+#[allow(dead_code, reason = "each machine's proof uses its own part")]
+pub struct Exercise {
+    /// The name of its lesson's directory.
+    pub slug: &'static str,
+    /// The checks of what a reader begins with.
+    pub starter: &'static [Check],
+    /// Those of the solution.
+    pub solution: &'static [Check],
+    /// And of the wrong ones.
+    pub wrong: &'static [Wrong],
+}
+
+/// A wrong solution.
+#[allow(dead_code, reason = "each machine's proof uses its own part")]
+pub struct Wrong {
+    /// Its file, seen from the exercise.
+    pub file: &'static str,
+    /// The checks of it.
+    pub checks: &'static [Check],
+    /// The only check that it does not pass.
+    pub fails: &'static str,
+    /// The only thing that it violates there.
+    pub by: &'static str,
+    /// Whether loom finds it too.
+    pub on_loom: bool,
+}
+
+macro_rules! exercises {
+    ($($module:ident $slug:literal in $dir:literal {
+        $($wrong:ident $file:literal fails $check:literal by $by:literal $loom:ident;)+
+    })+) => {
+        $(
+            #[path = $dir]
+            mod $module {
+                exercises!(@file starter "starter.rs");
+                exercises!(@file solution "solution.rs");
+                $(exercises!(@file $wrong $file);)+
+            }
+        )+
+
+        pub const EXERCISES: &[Exercise] = &[$(
+            Exercise {
+                slug: $slug,
+                starter: $module::starter::check::CHECKS,
+                solution: $module::solution::check::CHECKS,
+                wrong: &[$(Wrong {
+                    file: $file,
+                    checks: $module::$wrong::check::CHECKS,
+                    fails: $check,
+                    by: $by,
+                    on_loom: exercises!(@loom $loom),
+                },)+],
+            },
+        )+];
+    };
+    (@file $module:ident $file:literal) => {
+        #[path = "."]
+        pub mod $module {
+            #[path = "check.rs"]
+            pub mod check;
+            #[path = $file]
+            #[allow(dead_code, missing_docs)]
+            mod exercise;
+        }
+    };
+    (@loom found) => { true };
+    (@loom unseen) => { false };
+}
+
+// MODULE SLUG in DIRECTORY { NAME FILE fails CHECK by VIOLATION, found or unseen by loom }
+exercises! {
+    e01 "01-spawn-and-join" in "../../../lessons/01-spawn-and-join/exercise" {
+        sleeps_between "wrong/sleeps_between.rs" fails "three greetings" by "order" found;
+        one_at_a_time "wrong/one_at_a_time.rs" fails "three greetings" by "at once" unseen;
+        forgets_one_join "wrong/forgets_one_join.rs" fails "three greetings" by "missing" found;
+        one_prints_all "wrong/one_prints_all.rs" fails "three greetings" by "apart" unseen;
+    }
+}
