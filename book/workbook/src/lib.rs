@@ -35,6 +35,7 @@
 
 mod cargo;
 pub mod cli;
+pub mod course;
 mod directive;
 mod graphs;
 mod html;

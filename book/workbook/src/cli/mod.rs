@@ -1,8 +1,12 @@
 //! The command line.
 
+mod check;
+mod course;
+mod exercises;
 mod explore;
 mod replay;
 mod run;
+mod watch;
 mod which;
 
 use std::fmt::Display;
@@ -23,6 +27,10 @@ const USAGE: u8 = 2;
 /// What `explore` and `replay` go by.
 const COMMITTED: &str = "Reads lessons/NN-slug/schedules/NAME.json and compiles nothing. That these \
                          files are what the programs do today is what `cargo test` checks.";
+
+/// What `check` answers with.
+const CHECKED: &str = "The exit code is 0 when the exercise is solved, 1 when it is not. The verdict is also kept \
+                       as target/exercise/NN.json.";
 
 /// Interleave, a concurrency workbook
 #[derive(Parser)]
@@ -63,6 +71,19 @@ enum Command {
     /// Draw one schedule of a lesson's program, a column for each thread
     #[command(after_help = COMMITTED)]
     Replay(replay::Replay),
+    /// Judge what you wrote for a lesson's exercise: every schedule, then loom, then native threads
+    #[command(after_help = CHECKED)]
+    Check(check::Check),
+    /// Judge it again whenever you save it
+    Watch(watch::Watch),
+    /// Show one more hint for a lesson's exercise
+    Hint(course::Lesson),
+    /// Show a solution of a lesson's exercise, once you have one of your own
+    Solution(course::Solution),
+    /// Begin a lesson's exercise again; what you wrote is kept beside it
+    Reset(course::Lesson),
+    /// Show which exercises are solved, and which is next
+    Progress,
     /// Expand the pages' directives for a stock `mdbook build`, which calls this itself
     Preprocess {
         #[command(subcommand)]
@@ -113,6 +134,12 @@ pub fn main() -> ExitCode {
         Some(Command::Run(run)) => run.run(&workspace),
         Some(Command::Explore(explore)) => explore.run(&workspace),
         Some(Command::Replay(replay)) => replay.run(&workspace),
+        Some(Command::Check(check)) => check.run(workspace),
+        Some(Command::Watch(watch)) => watch.run(workspace),
+        Some(Command::Hint(lesson)) => course::answer(lesson.hint(&workspace)),
+        Some(Command::Solution(solution)) => course::answer(solution.show(&workspace)),
+        Some(Command::Reset(lesson)) => course::answer(lesson.reset(&workspace)),
+        Some(Command::Progress) => course::answer(course::progress(&workspace)),
         Some(Command::Preprocess { .. }) => ExitCode::SUCCESS,
     }
 }

@@ -9,11 +9,11 @@ use crate::{Graphs, Problem, Problems, Workspace};
 /// The list of all that there is to explore when there is none.
 const NOTHING: &str = "no lesson has schedules";
 
-/// Why a command that reads graphs has nothing to show.
+/// Why a command has nothing to show.
 pub(super) enum Refused {
     /// What is asked for is not there.
     Usage(String),
-    /// What is there cannot be read.
+    /// What is there cannot be read or written, or is not to be shown.
     Broken(Problems),
 }
 

@@ -10,7 +10,7 @@ mod pages;
 mod process;
 mod programs;
 mod pump;
-mod stop;
+pub(crate) mod stop;
 mod stream;
 mod text;
 mod watch;

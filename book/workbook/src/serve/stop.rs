@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 /// Becomes ready when the process is asked to end: SIGINT, SIGTERM, or SIGHUP from a terminal that
 /// is closed, which would otherwise leave programs running.
 #[cfg(unix)]
-pub(super) fn requested() -> io::Result<impl Future<Output = ()>> {
+pub(crate) fn requested() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -22,7 +22,7 @@ pub(super) fn requested() -> io::Result<impl Future<Output = ()>> {
 
 /// Becomes ready when the process is asked to end: Ctrl-C.
 #[cfg(not(unix))]
-pub(super) fn requested() -> io::Result<impl Future<Output = ()>> {
+pub(crate) fn requested() -> io::Result<impl Future<Output = ()>> {
     Ok(async {
         let _ = tokio::signal::ctrl_c().await;
     })

@@ -1,0 +1,314 @@
+//! Judging what a reader wrote: explored, then under loom, then run.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use interleave_schedule::{Graph, Place, Schedule, source_hash};
+use lesson_exercise::{Checked, Executed, Line, REPORT};
+
+use super::build::{Build, build};
+use super::last_words::last_words;
+use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, run, text};
+use crate::Problem;
+
+/// How long each machine may take, in seconds. Loom stops a check by itself after 15.
+const EXPLORER: u64 = 30;
+const LOOM: u64 = 60;
+const NATIVE: u64 = 10;
+
+/// How much a machine may write. What it finds goes to a file of its own.
+const OUTPUT: usize = 1 << 20;
+
+/// How far a check has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Cargo builds.
+    Compiles,
+    /// A machine runs.
+    Runs(Machine),
+}
+
+/// What has been found so far; `Err` ends the judging.
+type Found = Result<Vec<Proof>, (State, Box<Failure>)>;
+
+impl Exercise {
+    /// Judges the reader's file and keeps the verdict; `step` is told what begins.
+    ///
+    /// # Errors
+    /// When nothing can be said: a file cannot be read or written, or cargo fails by itself.
+    pub fn check(&self, mut step: impl FnMut(Step)) -> Result<Verdict, Problem> {
+        let verdict = self.judge(&mut step)?;
+        self.keep_verdict(&verdict)?;
+        Ok(verdict)
+    }
+
+    fn judge(&self, step: &mut dyn FnMut(Step)) -> Result<Verdict, Problem> {
+        let source = self.source()?;
+        let name = |machine: &str| format!("exercise-{}{machine}", self.number);
+        let (explored, loomed, native) = (name("-explored"), name("-loomed"), name(""));
+        step(Step::Compiles);
+        let machines = match build(self, &[&explored])? {
+            Build::Built(machines) => machines,
+            Build::Refused(why) => return Ok(text::refused(self.blank(&source), why)),
+        };
+        step(Step::Runs(Machine::Explorer));
+        let found = of_explorer(&self.run(machine(&machines, &explored)?, EXPLORER)?);
+        let mut passed = match found {
+            Ok(passed) => passed,
+            Err(failure) => return Ok(self.failed(&source, Vec::new(), failure)),
+        };
+        step(Step::Compiles);
+        let machines = match build(self, &[&loomed, &native])? {
+            Build::Built(machines) => machines,
+            Build::Refused(why) => return Ok(text::refused(self.blank(&source), why)),
+        };
+        step(Step::Runs(Machine::Loom));
+        match of_loom(&self.run(machine(&machines, &loomed)?, LOOM)?) {
+            Ok(more) => passed.extend(more),
+            Err(failure) => return Ok(self.failed(&source, passed, failure)),
+        }
+        step(Step::Runs(Machine::Native));
+        let ran = self.start(Command::new(machine(&machines, &native)?), NATIVE)?;
+        match of_native(&ran, &self.read("output.txt")?) {
+            Ok(more) => passed.extend(more),
+            Err(failure) => return Ok(self.failed(&source, passed, failure)),
+        }
+        Ok(text::solved(self.blank(&source), passed))
+    }
+
+    /// A verdict of which only the beginning is known.
+    pub(super) fn blank(&self, source: &str) -> Verdict {
+        Verdict {
+            version: 1,
+            lesson: self.number.clone(),
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            file: self.file(),
+            source_hash: source_hash(source),
+            state: State::Solved,
+            summary: String::new(),
+            text: String::new(),
+            passed: Vec::new(),
+            failure: None,
+            diagnostics: None,
+        }
+    }
+
+    fn failed(
+        &self,
+        source: &str,
+        passed: Vec<Proof>,
+        (state, failure): (State, Box<Failure>),
+    ) -> Verdict {
+        let verdict = Verdict {
+            state,
+            passed,
+            ..self.blank(source)
+        };
+        text::failed(verdict, *failure, source)
+    }
+
+    /// Runs a machine, and returns what became of it and what it reported.
+    fn run(&self, machine: &Path, seconds: u64) -> Result<Reported, Problem> {
+        let report = tempfile::NamedTempFile::new()
+            .map_err(|error| Problem::plain(format!("cannot make a temporary file: {error}")))?;
+        let mut command = Command::new(machine);
+        command.env(REPORT, report.path());
+        let ran = self.start(command, seconds)?;
+        let lines = std::fs::read_to_string(report.path()).unwrap_or_default();
+        Ok(Reported::new(ran, &lines, seconds))
+    }
+
+    fn start(&self, mut command: Command, seconds: u64) -> Result<super::Ran, Problem> {
+        command.current_dir(self.root());
+        let limits = Limits {
+            time: Duration::from_secs(seconds),
+            output: OUTPUT,
+        };
+        run(command, limits).map_err(|error| Problem::plain(format!("cannot run it: {error}")))
+    }
+}
+
+fn machine<'a>(machines: &'a BTreeMap<String, PathBuf>, name: &str) -> Result<&'a Path, Problem> {
+    let machine = machines.get(name).map(PathBuf::as_path);
+    machine.ok_or_else(|| Problem::plain(format!("cargo built no {name}")))
+}
+
+/// What became of a machine, and what it reported.
+pub struct Reported {
+    ran: super::Ran,
+    lines: Vec<Line>,
+    seconds: u64,
+}
+
+impl Reported {
+    /// Reads the lines of a report; the last may have been cut off.
+    pub fn new(ran: super::Ran, lines: &str, seconds: u64) -> Self {
+        let lines = lines.lines();
+        Self {
+            ran,
+            lines: lines
+                .filter_map(|line| serde_json::from_str(line).ok())
+                .collect(),
+            seconds,
+        }
+    }
+
+    /// The failure of a machine that did not come to its end.
+    fn cut_short(&self, machine: Machine) -> Option<(State, Box<Failure>)> {
+        if self.lines.last() == Some(&Line::Ends) {
+            return None;
+        }
+        let begun = self.lines.iter().rev().find_map(|line| match line {
+            Line::Begins { check } => Some(check.clone()),
+            _ => None,
+        });
+        let (name, sentence) = last_words(&self.ran, self.seconds);
+        let failure = failure(begun.unwrap_or_default(), machine, name, sentence);
+        Some((State::Stopped, Box::new(failure)))
+    }
+}
+
+fn failure(check: String, machine: Machine, name: &str, sentence: String) -> Failure {
+    Failure {
+        check,
+        machine,
+        name: name.to_owned(),
+        sentence,
+        place: None,
+        schedule: None,
+        table: None,
+        graph: None,
+    }
+}
+
+/// `Fails`, unless the panic is a `todo!()`'s.
+fn state(sentence: &str, place: Option<&Place>) -> State {
+    match place {
+        Some(_) if sentence.contains("not yet implemented") => State::Todo,
+        _ => State::Fails,
+    }
+}
+
+/// What the explorer's report comes to.
+///
+/// # Errors
+/// The first check that was not passed.
+pub fn of_explorer(reported: &Reported) -> Found {
+    let mut passed = Vec::new();
+    for line in &reported.lines {
+        let Line::Checked(checked) = line else {
+            continue;
+        };
+        match failed_check(checked) {
+            Some(failed) => return Err(failed),
+            None => passed.push(Proof {
+                check: checked.check.clone(),
+                machine: Machine::Explorer,
+                runs: checked.schedules.clone(),
+                threads: Some(checked.threads),
+                limits: checked.limits.clone(),
+            }),
+        }
+    }
+    reported
+        .cut_short(Machine::Explorer)
+        .map_or(Ok(passed), Err)
+}
+
+fn failed_check(checked: &Checked) -> Option<(State, Box<Failure>)> {
+    let violation = checked.violation.as_ref()?;
+    let sentence = violation.sentence.clone();
+    let graph =
+        (checked.graph.as_ref()).and_then(|graph| Graph::from_json(&graph.to_string()).ok());
+    let schedule: Option<Schedule> = checked.schedule.as_ref().and_then(|text| text.parse().ok());
+    let table = graph
+        .zip(schedule)
+        .and_then(|(graph, schedule)| graph.draw(&schedule).ok());
+    let failure = Failure {
+        place: checked.panic.clone(),
+        schedule: checked.schedule.clone(),
+        table,
+        graph: checked.graph.clone(),
+        ..failure(
+            checked.check.clone(),
+            Machine::Explorer,
+            &violation.name,
+            sentence,
+        )
+    };
+    let state = state(&failure.sentence, failure.place.as_ref());
+    Some((state, Box::new(failure)))
+}
+
+fn of_loom(reported: &Reported) -> Found {
+    let mut passed = Vec::new();
+    for line in &reported.lines {
+        let Line::Executed(executed) = line else {
+            continue;
+        };
+        let Executed {
+            check,
+            executions,
+            failure: failed,
+            panic,
+            stopped,
+        } = executed.clone();
+        if let Some(sentence) = failed {
+            let name = if sentence == "deadlock" {
+                "deadlock"
+            } else {
+                "panic"
+            };
+            let sentence = format!("in execution {executions}, {sentence}");
+            let failure = Failure {
+                place: panic,
+                ..failure(check, Machine::Loom, name, sentence)
+            };
+            return Err((State::Fails, Box::new(failure)));
+        }
+        passed.push(Proof {
+            check,
+            machine: Machine::Loom,
+            runs: executions.to_string(),
+            threads: None,
+            limits: stopped.into_iter().collect(),
+        });
+    }
+    reported.cut_short(Machine::Loom).map_or(Ok(passed), Err)
+}
+
+fn of_native(ran: &super::Ran, expected: &str) -> Found {
+    let failed = |name: &str, sentence| {
+        let failure = failure(
+            "the program itself".to_owned(),
+            Machine::Native,
+            name,
+            sentence,
+        );
+        Err((State::Fails, Box::new(failure)))
+    };
+    match ran.ended {
+        Ended::Exited(status) if status.success() => {}
+        _ => {
+            let (name, sentence) = last_words(ran, NATIVE);
+            return failed(name, sentence);
+        }
+    }
+    let printed = ran.stdout.replace("\r\n", "\n");
+    if printed != expected.replace("\r\n", "\n") {
+        return failed(
+            "output",
+            format!("on native threads it printed {printed:?}"),
+        );
+    }
+    Ok(vec![Proof {
+        check: "the program itself".to_owned(),
+        machine: Machine::Native,
+        runs: "1".to_owned(),
+        threads: None,
+        limits: Vec::new(),
+    }])
+}

@@ -1,0 +1,151 @@
+//! A verdict in words, as a terminal shows it.
+
+use std::fmt::Write as _;
+
+use super::{Failure, Machine, Proof, State, Verdict};
+use crate::words::grouped;
+
+/// Where the site is served unless another port was asked for.
+const SITE: &str = "http://127.0.0.1:3000";
+
+/// The verdict that everything was passed.
+pub(super) fn solved(mut verdict: Verdict, passed: Vec<Proof>) -> Verdict {
+    let proofs = |machine| passed.iter().filter(move |proof| proof.machine == machine);
+    let mut said: Vec<String> = Vec::new();
+    for proof in proofs(Machine::Explorer) {
+        let mut of = vec![match proof.threads {
+            Some(threads) => format!("{} of {threads} threads", counted(proof, "schedule")),
+            None => counted(proof, "schedule"),
+        }];
+        let same = |loom: &&Proof| loom.check == proof.check;
+        if let Some(loom) = proofs(Machine::Loom).find(same) {
+            of.push(format!(
+                "loom: {}",
+                counted(loom, "execution").trim_start_matches("all ")
+            ));
+        }
+        said.push(format!("  {}: {}", proof.check, of.join("; ")));
+    }
+    if proofs(Machine::Native).next().is_some() {
+        said.push("  on native threads it prints what it should".to_owned());
+    }
+    verdict.summary = "solved".to_owned();
+    verdict.text = format!("{}: solved.\n\n{}\n", heading(&verdict), said.join("\n"));
+    verdict.passed = passed;
+    verdict
+}
+
+/// `all 1,204 schedules`, or `at least 1,204 schedules (why not all)`.
+fn counted(proof: &Proof, what: &str) -> String {
+    let plural = if proof.runs == "1" { "" } else { "s" };
+    let runs = grouped(&proof.runs);
+    match (&proof.limits[..], plural) {
+        ([], "") => format!("the only {what}"),
+        ([], _) => format!("all {runs} {what}s"),
+        (limits, _) => format!("{runs} {what}{plural}, no more: stopped {}", why(limits)),
+    }
+}
+
+fn why(limits: &[String]) -> String {
+    let limits = limits.join("; ");
+    limits.trim_start_matches("stopped ").to_owned()
+}
+
+/// The verdict that the compiler refuses it.
+pub(super) fn refused(mut verdict: Verdict, diagnostics: String) -> Verdict {
+    let errors = diagnostics
+        .lines()
+        .filter(|line| line.starts_with("error"))
+        .count();
+    let plural = if errors == 1 { "" } else { "s" };
+    verdict.state = State::Refused;
+    verdict.summary = format!("does not compile: {errors} error{plural}");
+    verdict.text = format!("{diagnostics}{}: {}.\n", heading(&verdict), verdict.summary);
+    verdict.diagnostics = Some(diagnostics);
+    verdict
+}
+
+/// The verdict on a check that was not passed; `source` is the reader's file.
+pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Verdict {
+    let place = failure.place.as_ref();
+    if verdict.state == State::Todo {
+        let line = place.map_or(0, |place| place.line);
+        let function = enclosing(source, line as usize);
+        verdict.summary = format!("not started: `{function}` is still `todo!()`");
+        verdict.text = format!(
+            "{}: {}.\n\n  Open {} at line {line}; its comments say what is to be done.\n",
+            heading(&verdict),
+            verdict.summary,
+            verdict.file
+        );
+        verdict.failure = Some(failure);
+        return verdict;
+    }
+    let at = place.map_or(String::new(), |place| {
+        format!(", at {}:{}", place.file, place.line)
+    });
+    verdict.summary = format!("not solved: {}", kind(&failure.name));
+    let mut text = format!("{}: not solved yet.\n\n", heading(&verdict));
+    for proof in &verdict.passed {
+        if proof.machine == Machine::Explorer {
+            let _ = writeln!(
+                text,
+                "  passed   {}: {}",
+                proof.check,
+                counted(proof, "schedule")
+            );
+        }
+    }
+    let on = match failure.machine {
+        Machine::Explorer => "",
+        Machine::Loom => " under loom",
+        Machine::Native => " on native threads",
+    };
+    let _ = writeln!(
+        text,
+        "  failed   {}{on}, by {}: {}{at}.",
+        failure.check,
+        kind(&failure.name),
+        failure.sentence,
+    );
+    if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
+        let _ = write!(text, "\n{table}");
+        let _ = writeln!(
+            text,
+            "\nPlay it: {SITE}/{}.html#exercise={schedule}\n\
+             (`cargo run` starts the site, if it is not running.)",
+            verdict.slug
+        );
+    }
+    let _ = writeln!(text, "\nStuck? cargo run -- hint {}", verdict.lesson);
+    verdict.text = text;
+    verdict.failure = Some(failure);
+    verdict
+}
+
+/// What is violated, as in "failed by …".
+fn kind(name: &str) -> String {
+    match name {
+        "deadlock" | "leak" | "panic" | "no progress" | "crash" => {
+            format!("a {name}").replace("a no", "no")
+        }
+        name => format!("“{name}”"),
+    }
+}
+
+fn heading(verdict: &Verdict) -> String {
+    format!("{} {}", verdict.lesson, verdict.title)
+}
+
+/// The name of the function in which a line is: of the last that begins before it.
+fn enclosing(source: &str, line: usize) -> &str {
+    let before = source.lines().take(line);
+    before
+        .filter_map(|line| {
+            let signature = line.trim_start().trim_start_matches("pub ");
+            let rest = signature.strip_prefix("fn ")?;
+            rest.split(['(', '<']).next()
+        })
+        .last()
+        .unwrap_or("something")
+}
