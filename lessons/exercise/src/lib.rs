@@ -52,6 +52,8 @@ pub struct Check {
     pub drains: bool,
     /// Whether every timer may fire later than it should, so that sleeping orders nothing.
     pub late: bool,
+    /// A smaller program that loom runs in its place.
+    pub smaller: Option<fn()>,
     /// Why loom does not run it, if it does not.
     pub not_loom: Option<&'static str>,
 }
@@ -66,6 +68,7 @@ impl Check {
             does: None,
             drains: false,
             late: false,
+            smaller: None,
             not_loom: None,
         }
     }
@@ -95,6 +98,13 @@ impl Check {
     #[must_use]
     pub const fn late(mut self) -> Self {
         self.late = true;
+        self
+    }
+
+    /// Loom runs `smaller` instead, because the program has too many executions.
+    #[must_use]
+    pub const fn on_loom(mut self, smaller: fn()) -> Self {
+        self.smaller = Some(smaller);
         self
     }
 

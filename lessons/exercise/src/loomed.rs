@@ -59,7 +59,7 @@ fn execute(check: Check) -> usize {
             let why = format!("after {} s", MOST_TIME.as_secs());
             end(None, None, Some(why));
         }
-        (check.program)();
+        check.smaller.unwrap_or(check.program)();
         if let Some(prints) = check.prints
             && let Err(message) = prints(&loomed::output())
         {

@@ -2,8 +2,13 @@
 //! solution passes everything but what it is named after. No file of a reader's is looked at.
 
 pub use interleave_sync::explored as sync;
+use std::fs;
+use std::process::ExitStatus;
+
 use lesson_exercise::explored::examine;
-use lesson_exercise::{Check, Checked};
+use lesson_exercise::{Check, Checked, Line};
+use workbook::course::{Ended, Exercise as Found, Ran, Reported, State, Verdict};
+use workbook_tests::{root, workspace};
 
 #[expect(clippy::duplicate_mod, reason = "a check is compiled with each file")]
 mod list;
@@ -17,6 +22,41 @@ fn all(checks: &[Check]) -> Vec<Checked> {
     checks.iter().map(examine).collect()
 }
 
+/// What a reader is told whose file is this one, when the explorer has run.
+fn verdict(slug: &str, file: &str, checks: &[Check]) -> Verdict {
+    let mut lines = String::new();
+    for check in checks {
+        let checked = examine(check);
+        let fails = checked.violation.is_some();
+        let line = Line::Checked(Box::new(checked));
+        lines += &(serde_json::to_string(&line).unwrap() + "\n");
+        if fails {
+            break;
+        }
+    }
+    lines += &serde_json::to_string(&Line::Ends).unwrap();
+    let ran = Ran {
+        ended: Ended::Exited(ExitStatus::default()),
+        stdout: String::new(),
+        stderr: String::new(),
+    };
+    let source = root()
+        .join("lessons")
+        .join(slug)
+        .join("exercise")
+        .join(file);
+    let source = fs::read_to_string(source).unwrap();
+    found(slug).explored(&source, &Reported::new(ran, &lines, 0))
+}
+
+fn found(slug: &str) -> Found {
+    let exercises = workspace()
+        .exercises()
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let found = exercises.into_iter().find(|exercise| exercise.slug == slug);
+    found.unwrap_or_else(|| panic!("{slug} has no exercise"))
+}
+
 #[test]
 fn starters_are_still_to_be_done() {
     for exercise in EXERCISES {
@@ -27,6 +67,9 @@ fn starters_are_still_to_be_done() {
             let place = checked.panic.expect("a `todo!()` has a line");
             assert!(place.file.ends_with("/exercise/starter.rs"), "{place:?}");
         }
+        let verdict = verdict(exercise.slug, "starter.rs", exercise.starter);
+        assert_eq!(verdict.state, State::Todo);
+        insta::assert_snapshot!(format!("{}-starter", exercise.slug), verdict.text);
     }
 }
 
@@ -55,6 +98,13 @@ fn wrong_solutions_fail_only_by_what_they_are_named_after() {
                 .filter(|checked| checked.violation.is_some())
                 .map(|checked| (checked.check, checked.violated))
                 .collect();
+            insta::assert_snapshot!(
+                wrong
+                    .file
+                    .trim_end_matches(".rs")
+                    .replace("wrong/", &format!("{}-", exercise.slug)),
+                verdict(exercise.slug, wrong.file, wrong.checks).text
+            );
             let expected = [(wrong.fails.to_owned(), vec![wrong.by.to_owned()])];
             assert_eq!(violated, expected, "{named}");
         }

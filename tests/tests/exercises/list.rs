@@ -80,4 +80,17 @@ exercises! {
         forgets_one_join "wrong/forgets_one_join.rs" fails "three greetings" by "missing" found;
         one_prints_all "wrong/one_prints_all.rs" fails "three greetings" by "apart" unseen;
     }
+    e02 "02-channels" in "../../../lessons/02-channels/exercise" {
+        keeps_a_sender "wrong/keeps_a_sender.rs" fails "two producers" by "deadlock" found;
+        joins_first "wrong/joins_first.rs" fails "two producers" by "deadlock" found;
+        unbounded "wrong/unbounded.rs" fails "two producers" by "bounded" unseen;
+        stops_when_empty "wrong/stops_when_empty.rs" fails "two producers" by "lost" found;
+    }
+    e04 "04-wait-group" in "../../../lessons/04-wait-group/exercise" {
+        misses_an_early_done "wrong/misses_an_early_done.rs" fails "one waiter" by "deadlock" found;
+        borrows_the_real_one "wrong/borrows_the_real_one.rs" fails "one waiter" by "channels alone" unseen;
+        wakes_one_waiter "wrong/wakes_one_waiter.rs" fails "several waiters" by "deadlock" found;
+        only_once "wrong/only_once.rs" fails "used again" by "again" found;
+        below_zero_unnoticed "wrong/below_zero_unnoticed.rs" fails "below zero" by "below zero" unseen;
+    }
 }

@@ -30,8 +30,8 @@ pub enum Step {
     Runs(Machine),
 }
 
-/// What has been found so far; `Err` ends the judging.
-type Found = Result<Vec<Proof>, (State, Box<Failure>)>;
+/// How a check was not passed. What was passed has been appended by then to what was passed before.
+type Found = Result<(), (State, Box<Failure>)>;
 
 impl Exercise {
     /// Judges the reader's file and keeps the verdict; `step` is told what begins.
@@ -54,28 +54,37 @@ impl Exercise {
             Build::Refused(why) => return Ok(text::refused(self.blank(&source), why)),
         };
         step(Step::Runs(Machine::Explorer));
-        let found = of_explorer(&self.run(machine(&machines, &explored)?, EXPLORER)?);
-        let mut passed = match found {
-            Ok(passed) => passed,
-            Err(failure) => return Ok(self.failed(&source, Vec::new(), failure)),
-        };
+        let reported = self.run(machine(&machines, &explored)?, EXPLORER)?;
+        let mut passed = Vec::new();
+        if let Err(failure) = of_explorer(&reported, &mut passed) {
+            return Ok(self.failed(&source, passed, failure));
+        }
         step(Step::Compiles);
         let machines = match build(self, &[&loomed, &native])? {
             Build::Built(machines) => machines,
             Build::Refused(why) => return Ok(text::refused(self.blank(&source), why)),
         };
         step(Step::Runs(Machine::Loom));
-        match of_loom(&self.run(machine(&machines, &loomed)?, LOOM)?) {
-            Ok(more) => passed.extend(more),
-            Err(failure) => return Ok(self.failed(&source, passed, failure)),
+        let reported = self.run(machine(&machines, &loomed)?, LOOM)?;
+        if let Err(failure) = of_loom(&reported, &mut passed) {
+            return Ok(self.failed(&source, passed, failure));
         }
         step(Step::Runs(Machine::Native));
         let ran = self.start(Command::new(machine(&machines, &native)?), NATIVE)?;
-        match of_native(&ran, &self.read("output.txt")?) {
-            Ok(more) => passed.extend(more),
-            Err(failure) => return Ok(self.failed(&source, passed, failure)),
+        if let Err(failure) = of_native(&ran, &self.read("output.txt")?, &mut passed) {
+            return Ok(self.failed(&source, passed, failure));
         }
         Ok(text::solved(self.blank(&source), passed))
+    }
+
+    /// The verdict on `source` as far as the explorer's report goes: what remains would have to be
+    /// run on the other machines.
+    pub fn explored(&self, source: &str, reported: &Reported) -> Verdict {
+        let mut passed = Vec::new();
+        match of_explorer(reported, &mut passed) {
+            Ok(()) => text::solved(self.blank(source), passed),
+            Err(failure) => self.failed(source, passed, failure),
+        }
     }
 
     /// A verdict of which only the beginning is known.
@@ -193,11 +202,7 @@ fn state(sentence: &str, place: Option<&Place>) -> State {
 }
 
 /// What the explorer's report comes to.
-///
-/// # Errors
-/// The first check that was not passed.
-pub fn of_explorer(reported: &Reported) -> Found {
-    let mut passed = Vec::new();
+fn of_explorer(reported: &Reported, passed: &mut Vec<Proof>) -> Found {
     for line in &reported.lines {
         let Line::Checked(checked) = line else {
             continue;
@@ -213,9 +218,7 @@ pub fn of_explorer(reported: &Reported) -> Found {
             }),
         }
     }
-    reported
-        .cut_short(Machine::Explorer)
-        .map_or(Ok(passed), Err)
+    reported.cut_short(Machine::Explorer).map_or(Ok(()), Err)
 }
 
 fn failed_check(checked: &Checked) -> Option<(State, Box<Failure>)> {
@@ -243,8 +246,7 @@ fn failed_check(checked: &Checked) -> Option<(State, Box<Failure>)> {
     Some((state, Box::new(failure)))
 }
 
-fn of_loom(reported: &Reported) -> Found {
-    let mut passed = Vec::new();
+fn of_loom(reported: &Reported, passed: &mut Vec<Proof>) -> Found {
     for line in &reported.lines {
         let Line::Executed(executed) = line else {
             continue;
@@ -277,10 +279,10 @@ fn of_loom(reported: &Reported) -> Found {
             limits: stopped.into_iter().collect(),
         });
     }
-    reported.cut_short(Machine::Loom).map_or(Ok(passed), Err)
+    reported.cut_short(Machine::Loom).map_or(Ok(()), Err)
 }
 
-fn of_native(ran: &super::Ran, expected: &str) -> Found {
+fn of_native(ran: &super::Ran, expected: &str, passed: &mut Vec<Proof>) -> Found {
     let failed = |name: &str, sentence| {
         let failure = failure(
             "the program itself".to_owned(),
@@ -304,11 +306,12 @@ fn of_native(ran: &super::Ran, expected: &str) -> Found {
             format!("on native threads it printed {printed:?}"),
         );
     }
-    Ok(vec![Proof {
+    passed.push(Proof {
         check: "the program itself".to_owned(),
         machine: Machine::Native,
         runs: "1".to_owned(),
         threads: None,
         limits: Vec::new(),
-    }])
+    });
+    Ok(())
 }

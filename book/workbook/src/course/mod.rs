@@ -16,7 +16,7 @@ mod verdict;
 
 pub use exercise::Exercise;
 pub use hints::hints;
-pub use judge::{Step, of_explorer};
+pub use judge::{Reported, Step};
 pub use machine::{Ended, Limits, Ran, kill_all, run};
 pub use progress::{Done, Progress};
 pub use verdict::{Failure, Machine, Proof, State, Verdict};
