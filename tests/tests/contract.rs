@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use workbook::Lesson;
-use workbook_tests::{lessons, root, workspace};
+use workbook_tests::{cargo, lessons, root, stdout, workspace};
 
 /// The headings of a lesson's page that every lesson has, in their order.
 const FRAME: &[&str] = &[
@@ -19,6 +19,23 @@ const FRAME: &[&str] = &[
     "differences",
     "quiz",
     "further",
+];
+
+/// Lessons, by number, whose exercise is still to be written.
+const WITHOUT_EXERCISE: &[&str] = &["03", "05"];
+
+/// What every exercise has, beside its wrong solutions, which its proofs in `tests/exercises` list.
+const EXERCISE: &[&str] = &[
+    "Cargo.toml",
+    "check.rs",
+    "hints.md",
+    "machines/explored.rs",
+    "machines/loomed.rs",
+    "output.txt",
+    "solution.rs",
+    "src/exercise.rs",
+    "src/main.rs",
+    "starter.rs",
 ];
 
 /// What may stand at the top level, beside dot-files.
@@ -222,5 +239,54 @@ fn no_lesson_uses_another() {
             .filter(|line| !line.starts_with("lesson-program"))
             .collect();
         assert!(foreign.is_empty(), "{}: {foreign:?}", lesson.slug);
+    }
+}
+
+#[test]
+fn every_lesson_has_an_exercise() {
+    for lesson in lessons() {
+        let dir = lesson.dir.join("exercise");
+        if WITHOUT_EXERCISE.contains(&lesson.number.as_str()) {
+            let there = dir.exists();
+            assert!(
+                !there,
+                "{} has an exercise now: take it off the list",
+                lesson.slug
+            );
+            continue;
+        }
+        for part in EXERCISE {
+            let there = dir.join(part).is_file();
+            assert!(there, "{}'s exercise lacks {part}", lesson.slug);
+        }
+        let hints = workbook::course::hints(&read(&dir.join("hints.md")));
+        assert_eq!(hints.len(), 3, "hints of {}", lesson.slug);
+        let machines = |name: &str| read(&dir.join("machines").join(name));
+        let first = root().join("lessons/01-spawn-and-join/exercise/machines");
+        for name in ["explored.rs", "loomed.rs"] {
+            let same = machines(name) == read(&first.join(name));
+            assert!(same, "{}'s {name} is another than the rest", lesson.slug);
+        }
+    }
+}
+
+/// So bare cargo commands compile none: what a reader has half written hurts nobody else.
+#[test]
+fn no_exercise_is_a_default_member_or_needed_by_one() {
+    let metadata = cargo(&["metadata", "--no-deps", "--offline", "--format-version=1"]);
+    let metadata: serde_json::Value = serde_json::from_str(stdout(&metadata)).unwrap();
+    let list = |value: &serde_json::Value| value.as_array().unwrap().clone();
+    let defaults = list(&metadata["workspace_default_members"]);
+    let is_exercise = |name: &serde_json::Value| name.as_str().unwrap().starts_with("exercise-");
+    let (exercises, others): (Vec<_>, Vec<_>) = (list(&metadata["packages"]).into_iter())
+        .partition(|package| is_exercise(&package["name"]));
+    assert!(!exercises.is_empty());
+    for exercise in exercises {
+        assert!(!defaults.contains(&exercise["id"]), "{}", exercise["name"]);
+    }
+    for package in others {
+        let needs = list(&package["dependencies"]);
+        let exercise = needs.iter().find(|needed| is_exercise(&needed["name"]));
+        assert_eq!(exercise, None, "{} needs an exercise", package["name"]);
     }
 }

@@ -110,3 +110,36 @@ fn wrong_solutions_fail_only_by_what_they_are_named_after() {
         }
     }
 }
+
+/// Whatever is there is in the list, and the other way round.
+#[test]
+fn every_exercise_is_proved() {
+    let exercises = workspace()
+        .exercises()
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let there: Vec<&str> = exercises
+        .iter()
+        .map(|exercise| exercise.slug.as_str())
+        .collect();
+    let proved: Vec<&str> = EXERCISES.iter().map(|exercise| exercise.slug).collect();
+    assert_eq!(there, proved);
+    for exercise in EXERCISES {
+        let dir = root()
+            .join("lessons")
+            .join(exercise.slug)
+            .join("exercise/wrong");
+        let files = fs::read_dir(&dir).unwrap_or_else(|error| panic!("{}: {error}", dir.display()));
+        let mut files: Vec<String> = files
+            .map(|file| format!("wrong/{}", file.unwrap().file_name().to_string_lossy()))
+            .collect();
+        files.sort();
+        let mut proved: Vec<&str> = exercise.wrong.iter().map(|wrong| wrong.file).collect();
+        proved.sort_unstable();
+        assert_eq!(files, proved, "{}", exercise.slug);
+        assert!(
+            files.len() >= 2,
+            "{} has too few wrong solutions",
+            exercise.slug
+        );
+    }
+}

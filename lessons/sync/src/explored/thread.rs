@@ -185,12 +185,12 @@ pub(super) fn packet_body<T>(body: impl FnOnce() -> T, packet: Packet<T>) -> imp
 }
 
 /// More threads than this in one run are taken for a mistake.
-const MOST_THREADS: usize = 200;
+const MOST_THREADS: usize = 64;
 
 /// Spawns a thread that runs `body`, as a step.
 ///
 /// # Panics
-/// When the run has 200 threads already.
+/// When the run has 64 threads already.
 pub(super) fn start(body: impl FnOnce() + 'static, spot: Spot) -> Tid {
     let threads = with(|run| run.threads.len()).unwrap_or(0);
     assert!(
