@@ -14,21 +14,34 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 use workbook::{Page, Problems, Workspace};
 
-/// A copy of `tests/fixture`, deleted when dropped.
+/// A copy of `tests/fixture`, deleted when dropped if it is in a directory of its own making.
 pub struct Fixture {
-    dir: TempDir,
+    root: PathBuf,
+    _dir: Option<TempDir>,
 }
 
 impl Fixture {
     pub fn new() -> Self {
         let dir = tempfile::tempdir().expect("a temporary directory");
+        let fixture = Self::at(dir.path());
+        Self {
+            _dir: Some(dir),
+            ..fixture
+        }
+    }
+
+    /// A copy in a directory that is there.
+    pub fn at(root: &Path) -> Self {
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-        copy(&fixture, dir.path());
-        Self { dir }
+        copy(&fixture, root);
+        Self {
+            root: root.to_owned(),
+            _dir: None,
+        }
     }
 
     pub fn root(&self) -> &Path {
-        self.dir.path()
+        &self.root
     }
 
     pub fn workspace(&self) -> Workspace {

@@ -191,6 +191,7 @@ const MOST_THREADS: usize = 64;
 ///
 /// # Panics
 /// When the run has 64 threads already.
+#[track_caller]
 pub(super) fn start(body: impl FnOnce() + 'static, spot: Spot) -> Tid {
     let threads = with(|run| run.threads.len()).unwrap_or(0);
     assert!(

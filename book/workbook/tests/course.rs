@@ -1,0 +1,134 @@
+//! The course's commands on a lesson whose machines only pretend: what they say, and exit codes.
+
+mod common;
+
+use std::fs;
+
+use common::Fixture;
+
+const FILE: &str = "lessons/01-tiny/exercise/src/exercise.rs";
+
+fn solve(fixture: &Fixture) {
+    let solution = fixture.read("lessons/01-tiny/exercise/solution.rs");
+    fixture.write(FILE, &solution);
+}
+
+/// What a command says on standard output; it must exit with `code`.
+fn said(fixture: &Fixture, code: i32, arguments: &[&str]) -> String {
+    let (exit, stdout, stderr) = fixture.run(arguments);
+    assert_eq!(exit, Some(code), "{arguments:?}: {stdout}{stderr}");
+    stdout + &stderr
+}
+
+#[test]
+fn check_says_what_is_wrong_until_it_is_solved() {
+    let fixture = Fixture::new();
+    let mut report = said(&fixture, 1, &["check", "1"]);
+    fixture.write(FILE, "pub fn answer() -> u32 {\n    \"42\"\n}\n");
+    report += &said(&fixture, 1, &["check"]);
+    let verdict = fixture.read("target/exercise/01.json");
+    assert!(verdict.contains(r#""state":"refused""#), "{verdict}");
+    solve(&fixture);
+    report += &said(&fixture, 0, &["check"]);
+    let verdict = fixture.read("target/exercise/01.json");
+    assert!(verdict.contains(r#""state":"solved""#), "{verdict}");
+    report += &said(&fixture, 2, &["check"]);
+    report += &said(&fixture, 2, &["check", "7"]);
+    report += &said(&fixture, 0, &["progress"]);
+    insta::assert_snapshot!(report);
+}
+
+#[test]
+fn hints_come_one_by_one() {
+    let fixture = Fixture::new();
+    let hint = || said(&fixture, 0, &["hint", "01"]);
+    let hints = [hint(), hint(), hint()];
+    for (number, text) in ["It is a number.", "It is even.", "It is 42."]
+        .iter()
+        .enumerate()
+    {
+        assert!(hints[number].starts_with(&format!("Hint {} of 3\n", number + 1)));
+        assert!(hints[number].contains(text), "{}", hints[number]);
+    }
+    assert!(hint().contains("That is all there is."));
+    assert!(said(&fixture, 0, &["progress"]).contains("3 hints taken"));
+}
+
+#[test]
+fn a_solution_is_for_those_who_have_one_or_insist() {
+    let fixture = Fixture::new();
+    assert!(said(&fixture, 1, &["solution", "1"]).contains("--anyway"));
+    assert!(said(&fixture, 0, &["solution", "1", "--anyway"]).contains("42"));
+    solve(&fixture);
+    said(&fixture, 0, &["check", "1"]);
+    assert!(said(&fixture, 0, &["solution", "1"]).contains("42"));
+}
+
+#[test]
+fn reset_keeps_what_was_written() {
+    let fixture = Fixture::new();
+    assert!(said(&fixture, 0, &["reset", "1"]).contains("nothing was changed"));
+    for _ in 0..2 {
+        solve(&fixture);
+        let written = fixture.read(FILE);
+        let said = said(&fixture, 0, &["reset", "1"]);
+        let copy = said.trim_end().rsplit(' ').next().unwrap();
+        assert_eq!(fixture.read(copy), written, "{said}");
+        assert_eq!(
+            fixture.read(FILE),
+            fixture.read("lessons/01-tiny/exercise/starter.rs")
+        );
+    }
+    let src = fixture.root().join("lessons/01-tiny/exercise/src");
+    assert_eq!(
+        fs::read_dir(src).unwrap().count(),
+        4,
+        "two copies, and the two that were there"
+    );
+}
+
+/// It goes on over an error of the compiler's, sees the next save, and ends by itself when there is
+/// nothing left to solve.
+#[cfg(unix)]
+#[test]
+fn watch_sees_every_save() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+    let fixture = Fixture::new();
+    fixture.write(FILE, "pub fn answer() -> u32 {\n");
+    let mut watch = fixture
+        .workbook(&["watch"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let mut until =
+        |what: &str| lines.find(|line| line.as_ref().is_ok_and(|line| line.contains(what)));
+    assert!(until("does not compile").is_some());
+    assert!(until("Watching").is_some());
+    fixture.write(FILE, "pub fn answer() -> u32 {\n    7\n}\n");
+    assert!(until("it is 7").is_some());
+    assert!(until("Watching").is_some());
+    solve(&fixture);
+    assert!(until("01 An answer: solved.").is_some());
+    assert!(watch.wait().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn watch_ends_when_it_is_asked_to() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+    let fixture = Fixture::new();
+    let mut watch = fixture
+        .workbook(&["watch", "1"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let watching = |line: &Result<String, _>| line.as_ref().is_ok_and(|l| l.contains("Watching"));
+    assert!(lines.any(|line| watching(&line)));
+    let pid = rustix::process::Pid::from_child(&watch);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert!(watch.wait().unwrap().success());
+}
