@@ -64,7 +64,7 @@ macro_rules! exercises {
             #[path = "check.rs"]
             pub mod check;
             #[path = $file]
-            #[allow(dead_code, missing_docs)]
+            #[allow(dead_code, clippy::todo)]
             mod exercise;
         }
     };

@@ -1,6 +1,6 @@
 //! The course: exercises, their verdicts, and what the reader has done.
 //!
-//! [`Workspace::exercises`] lists the exercises; [`Exercise::check`] judges what the reader wrote
+//! [`Workspace::exercises`](crate::Workspace::exercises) lists the exercises; [`Exercise::check`] judges what the reader wrote
 //! and keeps the [`Verdict`]; [`Progress`] is what has been done so far. Nothing here writes a
 //! reader's file but [`Exercise::reset`], which keeps a copy.
 
