@@ -1,4 +1,4 @@
-//! Wrong: it waits for nobody while it holds a lock, but two can try for ever in step.
+//! Wrong: it never waits with a lock in its hand, but spins for as long as the other does not go on.
 
 use crate::sync::Mutex;
 
