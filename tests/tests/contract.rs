@@ -21,9 +21,6 @@ const FRAME: &[&str] = &[
     "further",
 ];
 
-/// Lessons, by number, whose exercise is still to be written.
-const WITHOUT_EXERCISE: &[&str] = &["03", "05"];
-
 /// What every exercise has, beside its wrong solutions, which its proofs in `tests/exercises` list.
 const EXERCISE: &[&str] = &[
     "Cargo.toml",
@@ -246,15 +243,6 @@ fn no_lesson_uses_another() {
 fn every_lesson_has_an_exercise() {
     for lesson in lessons() {
         let dir = lesson.dir.join("exercise");
-        if WITHOUT_EXERCISE.contains(&lesson.number.as_str()) {
-            let there = dir.exists();
-            assert!(
-                !there,
-                "{} has an exercise now: take it off the list",
-                lesson.slug
-            );
-            continue;
-        }
         for part in EXERCISE {
             let there = dir.join(part).is_file();
             assert!(there, "{}'s exercise lacks {part}", lesson.slug);

@@ -86,11 +86,25 @@ exercises! {
         unbounded "wrong/unbounded.rs" fails "two producers" by "bounded" unseen;
         stops_when_empty "wrong/stops_when_empty.rs" fails "two producers" by "lost" found;
     }
+    e03 "03-select-and-time" in "../../../lessons/03-select-and-time/exercise" {
+        the_loser_stays_blocked "wrong/the_loser_stays_blocked.rs" fails "anybody may be late" by "leak" found;
+        one_after_the_other "wrong/one_after_the_other.rs" fails "the faster answer" by "the faster" unseen;
+        the_deadline_restarts "wrong/the_deadline_restarts.rs" fails "one deadline" by "deadline" unseen;
+        the_first_is_believed "wrong/the_first_is_believed.rs" fails "one does not know" by "does not know" unseen;
+        waits_for_nobody "wrong/waits_for_nobody.rs" fails "neither knows" by "at once" unseen;
+    }
     e04 "04-wait-group" in "../../../lessons/04-wait-group/exercise" {
         misses_an_early_done "wrong/misses_an_early_done.rs" fails "one waiter" by "deadlock" found;
         borrows_the_real_one "wrong/borrows_the_real_one.rs" fails "one waiter" by "channels alone" unseen;
         wakes_one_waiter "wrong/wakes_one_waiter.rs" fails "several waiters" by "deadlock" found;
         only_once "wrong/only_once.rs" fails "used again" by "again" found;
         below_zero_unnoticed "wrong/below_zero_unnoticed.rs" fails "below zero" by "below zero" unseen;
+    }
+    e05 "05-mutex" in "../../../lessons/05-mutex/exercise" {
+        checks_outside_the_lock "wrong/checks_outside_the_lock.rs" fails "never overdrawn" by "overdrawn" found;
+        releases_between_debit_and_credit "wrong/releases_between_debit_and_credit.rs" fails "an auditor" by "total" found;
+        locks_in_argument_order "wrong/locks_in_argument_order.rs" fails "opposite ways" by "deadlock" found;
+        tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "no progress" found;
+        locks_one_account_twice "wrong/locks_one_account_twice.rs" fails "to oneself" by "deadlock" found;
     }
 }

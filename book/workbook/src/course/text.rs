@@ -8,12 +8,18 @@ use crate::words::grouped;
 /// Where the site is served unless another port was asked for.
 const SITE: &str = "http://127.0.0.1:3000";
 
+/// Most rows of a table in the terminal; a longer one shows so many of its beginning and its end.
+const MOST_ROWS: usize = 60;
+const BEGINNING: usize = 20;
+const END: usize = 6;
+
 /// The verdict that everything was passed.
 pub(super) fn solved(mut verdict: Verdict, passed: Vec<Proof>) -> Verdict {
     let proofs = |machine| passed.iter().filter(move |proof| proof.machine == machine);
     let mut said: Vec<String> = Vec::new();
     for proof in proofs(Machine::Explorer) {
         let mut of = vec![match proof.threads {
+            Some(1) => format!("{} of 1 thread", counted(proof, "schedule")),
             Some(threads) => format!("{} of {threads} threads", counted(proof, "schedule")),
             None => counted(proof, "schedule"),
         }];
@@ -109,7 +115,7 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
         failure.sentence,
     );
     if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
-        let _ = write!(text, "\n{table}");
+        let _ = write!(text, "\n{}", shortened(table));
         let _ = writeln!(
             text,
             "\nPlay it: {SITE}/{}.html#exercise={schedule}\n\
@@ -121,6 +127,19 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
     verdict.text = text;
     verdict.failure = Some(failure);
     verdict
+}
+
+/// The table; of a long one, such as of a loop that never ends, only the beginning and the end.
+fn shortened(table: &str) -> String {
+    let rows: Vec<&str> = table.lines().collect();
+    if rows.len() <= MOST_ROWS {
+        return table.to_owned();
+    }
+    let (beginning, rest) = rows.split_at(BEGINNING);
+    let (left_out, end) = rest.split_at(rest.len() - END);
+    let left_out = format!("      … {} more steps …", left_out.len());
+    let shown = [beginning, &[&left_out], end].concat();
+    shown.join("\n") + "\n"
 }
 
 /// What is violated, as in "failed by …".
