@@ -102,7 +102,7 @@ fn threads_alive_at_once_are_counted() {
 #[test]
 fn a_panic_is_placed() {
     let program = || {
-        let nothing: Result<(), ()> = Err(());
+        let nothing: Result<(), ()> = std::hint::black_box(Err(()));
         thread::spawn(move || {
             print("soon");
             nothing.unwrap();
