@@ -71,6 +71,20 @@ pub(super) fn refused(mut verdict: Verdict, diagnostics: String) -> Verdict {
     verdict
 }
 
+/// The verdict that the explorer's checks were passed, and the other machines cannot be built.
+pub(super) fn refused_elsewhere(
+    mut verdict: Verdict,
+    passed: Vec<Proof>,
+    diagnostics: String,
+) -> Verdict {
+    verdict.passed = passed;
+    let mut verdict = refused(verdict, diagnostics);
+    verdict.text.push_str(
+        "\nNo schedule fails; but loom, or native threads, lack something that it uses.\n",
+    );
+    verdict
+}
+
 /// The verdict on a check that was not passed; `source` is the reader's file.
 pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Verdict {
     let place = failure.place.as_ref();
@@ -109,10 +123,15 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
     };
     let _ = writeln!(
         text,
-        "  failed   {}{on}, by {}: {}{at}.",
+        "  failed   {}{on}, by {}: {}{at}{}",
         failure.check,
         kind(&failure.name),
         failure.sentence,
+        if failure.sentence.ends_with('?') {
+            ""
+        } else {
+            "."
+        },
     );
     if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
         let _ = write!(text, "\n{}", shortened(table));
