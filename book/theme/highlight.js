@@ -40,10 +40,13 @@
     },
   };
 
-  for (const [language, groups] of Object.entries(languages)) {
-    const pattern = new RegExp(Object.entries(groups).map(([name, part]) => `(?<${name}>${part})`).join("|"), "gm");
-    for (const code of document.querySelectorAll(`pre > code.language-${language}`)) colour(code, pattern, groups);
-  }
+  window.colourCode = (within) => {
+    for (const [language, groups] of Object.entries(languages)) {
+      const pattern = new RegExp(Object.entries(groups).map(([name, part]) => `(?<${name}>${part})`).join("|"), "gm");
+      for (const code of within.querySelectorAll(`pre > code.language-${language}`)) colour(code, pattern, groups);
+    }
+  };
+  colourCode(document);
 
   function colour(code, pattern, groups) {
     if (code.childElementCount > 0) return; // somebody marked it up already

@@ -11,10 +11,17 @@ document.addEventListener("DOMContentLoaded", () => {
       section.append(span("explorer-note", said.failed(error.message), "p"));
     }
   }
-  if (explorers.length === 0) return;
   readAddress();
   addEventListener("popstate", readAddress);
 });
+
+/** Makes the explorer of a section that the page did not begin with; one of the same name gives way to it. */
+function addExplorer(section, schedule) {
+  const explorer = new Explorer(section);
+  const same = explorers.findIndex(({ name }) => name === explorer.name);
+  explorers.splice(same < 0 ? explorers.length : same, 1, explorer);
+  explorer.open(explorer.name, schedule);
+}
 
 /** Where each explorer stands, which every entry of the browser's history keeps. */
 function places() {
@@ -30,9 +37,11 @@ function readAddress() {
     if (explorer === owner) explorer.open(name, text);
     else if (state?.[explorer.name]) explorer.open(...state[explorer.name].split("="));
   }
-  if (state) return;
+  // That of the reader's own code comes later.
+  const late = name === "exercise" && document.querySelector("[data-live] .exercise");
+  if (state || explorers.length === 0) return;
   history.replaceState(places(), "");
-  if (!name) return;
+  if (!name || (late && !owner)) return;
   const { section, view } = owner ?? explorers[0];
   if (!owner) view.say(said.unknown(name), true);
   const folded = section.closest("details");
@@ -80,6 +89,7 @@ function Explorer(section) {
       return { text: () => text(...counts), praise: said.praise[3], holds: () => found.size > 0 };
     };
     const list = [];
+    if ("own" in section.dataset) return list;
     const simplest = first.graph.simplestFailure();
     if (simplest) {
       const cheapest = first.graph.preemptions(simplest);

@@ -5,10 +5,8 @@
   const served = "live" in document.documentElement.dataset;
   const rows = { least: 3, most: 16 };
 
-  for (const section of document.querySelectorAll("section.program")) {
-    addCopy(section.querySelector(".program-command"));
-    if (served) makeRunnable(section);
-  }
+  for (const command of document.querySelectorAll(".program-command")) addCopy(command);
+  if (served) document.querySelectorAll("section.program").forEach(makeRunnable);
 
   function addCopy(command) {
     const button = document.createElement("button");

@@ -26,6 +26,13 @@ const words = {
       all: "All of it is right.",
       some: (right, all) => `${right} of ${all} are right. The answer says why.`,
     },
+    exercise: {
+      unchecked: "Not checked as it is now. It is checked when you save it, or press Check.",
+      steps: { waits: "Waiting for another check to end", compiles: "Checking: it is compiled", explorer: "Checking: every schedule", loom: "Checking: every execution of loom’s", native: "Checking: on native threads" },
+      problem: "It could not be checked.",
+      play: "Watch your own code do it, step by step",
+      done: { solved: "solved", checked: "begun" },
+    },
     explorer: {
       versions: "Version",
       goals: "Goals",

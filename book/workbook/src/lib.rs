@@ -17,6 +17,7 @@
 //! | `{{#math LATEX}}`, `{{#formula LATEX}}` | a formula inside a sentence, or by itself |
 //! | `{{#svg FILE "text"}}` | a drawing and what to say to those who do not see it |
 //! | `{{#contents}}` | the map of all lessons |
+//! | `{{#exercise}}` | the lesson's exercise: its task from `starter.rs`, the file, the command, the hints |
 //!
 //! Paths are seen from the lesson's directory, which is named as its page is. All but `value` and
 //! `math` stand on a line of their own. A backslash before the braces shows them as they are; in a

@@ -60,6 +60,12 @@ pub(crate) struct Words {
     pub(crate) verdict_half_true: &'static str,
     pub(crate) verdict_means_nothing: &'static str,
     pub(crate) evidence: &'static str,
+    pub(crate) exercise: fn(number: &str, title: &str) -> String,
+    pub(crate) your_file: &'static str,
+    pub(crate) check: &'static str,
+    pub(crate) checker_says: &'static str,
+    pub(crate) hint: fn(number: usize) -> String,
+    pub(crate) your_code: &'static str,
 }
 
 /// The table for a language tag of `book.toml`, such as `en`.
@@ -168,6 +174,12 @@ static ENGLISH: Words = Words {
     verdict_half_true: "half true",
     verdict_means_nothing: "means nothing",
     evidence: "Evidence:",
+    exercise: |number, title| format!("Exercise {number}: {title}"),
+    your_file: "Write it in",
+    check: "Check",
+    checker_says: "What the checker says",
+    hint: |number| format!("Hint {number}"),
+    your_code: "Explorer: your own code",
 };
 
 fn as_written_suffix(as_written: bool) -> &'static str {

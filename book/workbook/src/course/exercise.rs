@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use time::OffsetDateTime;
 
+use super::Stop;
 use crate::problem::unreadable;
 use crate::{Lesson, Problem, Problems, Workspace};
 
@@ -23,6 +24,8 @@ pub struct Exercise {
     pub task: String,
     /// The checkout's root.
     root: PathBuf,
+    /// Ends a check that is under way.
+    pub(super) stop: Stop,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +61,7 @@ impl Workspace {
     }
 
     /// The exercise of a lesson, if it has one.
-    fn exercise(&self, lesson: &Lesson) -> Option<Result<Exercise, Problem>> {
+    pub(crate) fn exercise(&self, lesson: &Lesson) -> Option<Result<Exercise, Problem>> {
         let file = format!("lessons/{}/exercise/Cargo.toml", lesson.slug);
         let text = match fs::read_to_string(self.root().join(&file)) {
             Ok(text) => text,
@@ -74,11 +77,22 @@ impl Workspace {
             title,
             task,
             root: self.root().to_owned(),
+            stop: Stop::default(),
         }))
     }
 }
 
 impl Exercise {
+    /// The same, whose checks end with an error once `stop` is asked for. What cargo compiles then
+    /// is still compiled.
+    #[must_use]
+    pub fn until(&self, stop: &Stop) -> Self {
+        Self {
+            stop: stop.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The reader's file, seen from the checkout's root.
     pub fn file(&self) -> String {
         format!("{}/src/exercise.rs", self.dir())

@@ -10,7 +10,8 @@ use lesson_exercise::{Checked, Executed, Line, REPORT};
 
 use super::build::{Build, build};
 use super::last_words::last_words;
-use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, run, text};
+use super::machine::run_until;
+use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, text};
 use crate::Problem;
 
 /// How long each machine may take, in seconds. Loom stops a check by itself after 15.
@@ -138,7 +139,16 @@ impl Exercise {
             time: Duration::from_secs(seconds),
             output: OUTPUT,
         };
-        run(command, limits).map_err(|error| Problem::plain(format!("cannot run it: {error}")))
+        let stopped = || Problem::plain("the check was stopped");
+        if self.stop.is_asked() {
+            return Err(stopped());
+        }
+        let ran = run_until(&self.stop, command, limits)
+            .map_err(|error| Problem::plain(format!("cannot run it: {error}")))?;
+        if self.stop.is_asked() {
+            return Err(stopped());
+        }
+        Ok(ran)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -75,12 +76,35 @@ impl Output {
     }
 }
 
+/// Asks a check to stop before it is done. Clones ask the same one.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks now. Whatever runs in this process is killed, so it is for one that checks one exercise
+    /// at a time.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::SeqCst);
+        kill_all();
+    }
+
+    /// Whether somebody has asked.
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
 /// Runs `command` in a process group of its own with standard input closed, and kills what is left
 /// of the group in the end.
 ///
 /// # Errors
 /// When it cannot be started or waited for.
-pub fn run(mut command: Command, limits: Limits) -> io::Result<Ran> {
+pub fn run(command: Command, limits: Limits) -> io::Result<Ran> {
+    run_until(&Stop::default(), command, limits)
+}
+
+/// The same, killed when `stop` is asked for.
+pub(super) fn run_until(stop: &Stop, mut command: Command, limits: Limits) -> io::Result<Ran> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command
@@ -89,7 +113,13 @@ pub fn run(mut command: Command, limits: Limits) -> io::Result<Ran> {
         .stderr(Stdio::piped());
     let end = Instant::now() + limits.time;
     let mut child = Leader(command.spawn()?);
-    locked().insert(child.0.id());
+    let mut running = locked();
+    running.insert(child.0.id());
+    // Who asked before it was listed has not killed it.
+    if stop.is_asked() {
+        kill_group(child.0.id());
+    }
+    drop(running);
     // A reader that is not taken up for long must not let a flood into memory.
     let (events, happened) = mpsc::sync_channel(16);
     read(child.0.stdout.take(), true, &events);

@@ -17,6 +17,6 @@ mod verdict;
 pub use exercise::Exercise;
 pub use hints::hints;
 pub use judge::{Reported, Step};
-pub use machine::{Ended, Limits, Ran, kill_all, run};
+pub use machine::{Ended, Limits, Ran, Stop, kill_all, run};
 pub use progress::{Done, Progress};
 pub use verdict::{Failure, Machine, Proof, State, Verdict};

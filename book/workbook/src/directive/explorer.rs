@@ -100,24 +100,7 @@ impl Played<'_> {
     /// A version of the program, and what is `said` of it; one that has no other to be told from
     /// needs no label.
     fn version(&self, graph: &Graph, label: Option<&str>, said: &str) -> Result<String, String> {
-        let words = self.scope.words();
-        let simplest = simplest_failure(graph);
-        let failure = match &simplest {
-            Some(shortest) => table(words, graph, &shortest.schedule)?,
-            None => String::new(),
-        };
-        Ok(format!(
-            "<div class=\"explorer-version\" data-name=\"{}\"{}>\
-             <script type=\"application/json\">{}</script>{}<p>{}</p>{failure}{said}</div>",
-            html::text(&graph.name),
-            label.map_or(String::new(), |label| format!(
-                " data-label=\"{}\"",
-                html::text(label)
-            )),
-            for_script(&graph.to_json()),
-            self.source(graph)?,
-            summary(words, graph),
-        ))
+        version(self.scope.words(), graph, label, &self.source(graph)?, said)
     }
 
     /// The parts of the source in which something of the graph happens.
@@ -152,6 +135,31 @@ impl Played<'_> {
     }
 }
 
+/// A version of a program: its graph for the scripts, and what a reader without them sees.
+pub(super) fn version(
+    words: &Words,
+    graph: &Graph,
+    label: Option<&str>,
+    source: &str,
+    said: &str,
+) -> Result<String, String> {
+    let failure = match simplest_failure(graph) {
+        Some(shortest) => table(words, graph, &shortest.schedule)?,
+        None => String::new(),
+    };
+    Ok(format!(
+        "<div class=\"explorer-version\" data-name=\"{}\"{}>\
+         <script type=\"application/json\">{}</script>{source}<p>{}</p>{failure}{said}</div>",
+        html::text(&graph.name),
+        label.map_or(String::new(), |label| format!(
+            " data-label=\"{}\"",
+            html::text(label)
+        )),
+        for_script(&graph.to_json()),
+        summary(words, graph),
+    ))
+}
+
 /// The failing schedule with the fewest preemptions, and of those the one with the fewest steps.
 pub(super) fn simplest_failure(graph: &Graph) -> Option<Shortest> {
     (graph.outcomes.iter().zip(graph.shortest()))
@@ -161,7 +169,7 @@ pub(super) fn simplest_failure(graph: &Graph) -> Option<Shortest> {
 }
 
 /// A listing whose lines can be told apart.
-fn figure(words: &Words, source: &Source, part: &Part) -> String {
+pub(super) fn figure(words: &Words, source: &Source, part: &Part) -> String {
     let lines = (part.numbers.iter().zip(part.text.lines())).map(|(number, line)| {
         format!(
             "<code class=\"language-rust\" data-line=\"{number}\">{}</code>",

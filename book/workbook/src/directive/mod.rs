@@ -3,11 +3,13 @@
 mod claim;
 mod claims_file;
 mod contents;
+mod exercise;
 mod explorer;
 mod listing;
 mod loom;
 mod math;
 mod output;
+pub(crate) mod own;
 mod quiz;
 mod quiz_file;
 mod run;
@@ -15,6 +17,7 @@ pub(crate) mod scan;
 mod snapshot;
 mod source;
 mod svg;
+mod task;
 mod value;
 
 use std::cell::{OnceCell, RefCell};
@@ -49,10 +52,11 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 13] = [
+const DIRECTIVES: [(&str, bool); 14] = [
     ("claim", false),
     ("code", false),
     ("contents", false),
+    ("exercise", false),
     ("explorer", false),
     ("formula", false),
     ("loom", false),
@@ -92,6 +96,7 @@ impl Directive<'_> {
             "claim" => claim::expand(scope, self.args),
             "code" => listing::code(scope, self.args).map(Into::into),
             "contents" => contents::expand(scope, self.args).map(Into::into),
+            "exercise" => exercise::expand(scope, self.args),
             "explorer" => explorer::expand(scope, self.args),
             "formula" => math::formula(self.args).map(Into::into),
             "loom" => loom::expand(scope, self.args).map(Into::into),

@@ -1,18 +1,23 @@
 //! Serving the book on this machine: its pages, and the lessons' programs when a reader presses Run.
 //!
+//! It also follows the exercises, and checks them when a reader saves.
+//!
 //! The server runs programs, so it trusts nobody but the reader at this machine: it listens on
 //! loopback only, and turns away whatever another site's page could send.
 
 mod bind;
 mod events;
+mod exercises;
 mod guard;
 mod pages;
 mod process;
 mod programs;
+mod progress;
 mod pump;
 pub(crate) mod stop;
 mod stream;
 mod text;
+mod verdict;
 mod watch;
 
 use std::io::Write as _;
@@ -43,6 +48,8 @@ struct App {
     status: latest::Sender<Status>,
     /// One permit per program that may run.
     runs: Arc<Semaphore>,
+    /// Its only permit is for the exercise that is checked.
+    checks: Arc<Semaphore>,
     stopping: latest::Sender<bool>,
 }
 
@@ -97,6 +104,7 @@ impl App {
             gate: RwLock::new(()),
             status: latest::Sender::new(status),
             runs: Arc::new(Semaphore::new(programs::AT_ONCE)),
+            checks: Arc::new(Semaphore::new(1)),
             stopping: latest::Sender::new(false),
         }
     }
@@ -156,6 +164,7 @@ async fn run(
     // Every program's task gives its permit back when the program is dead.
     let all = u32::try_from(programs::AT_ONCE).unwrap_or(u32::MAX);
     let _ = tokio::time::timeout(LAST_WORDS, app.runs.acquire_many(all)).await;
+    let _ = tokio::time::timeout(LAST_WORDS, app.checks.acquire()).await;
     let _ = tokio::time::timeout(LAST_WORDS, server).await;
     Ok(())
 }
@@ -164,6 +173,8 @@ fn router(app: Arc<App>) -> Router {
     Router::new()
         .route("/api/run", get(programs::run))
         .route("/api/events", get(events::events))
+        .route("/api/exercise", get(exercises::follow))
+        .route("/api/progress", get(progress::progress))
         .fallback(pages::page)
         .layer(axum::middleware::from_fn_with_state(
             Arc::clone(&app),

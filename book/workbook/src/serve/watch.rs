@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use super::{App, say};
 use crate::Workspace;
+use crate::lesson::lesson_number;
 
 /// How long a change goes unnoticed at most.
 const INTERVAL: Duration = Duration::from_millis(150);
@@ -39,7 +40,9 @@ impl Files {
 
     fn look_into(&mut self, dir: &Path) {
         for path in sources(dir) {
-            if path.is_dir() {
+            if is_readers(&path) {
+                // Pages show nothing of it.
+            } else if path.is_dir() {
                 self.look_into(&path);
             } else {
                 self.look_at(&path);
@@ -63,6 +66,18 @@ impl Files {
             .or_else(|| before.0.keys().find(gone))
             .map(PathBuf::as_path)
     }
+}
+
+/// Whether it is where a reader solves an exercise, `lessons/NN-slug/exercise/src`.
+fn is_readers(dir: &Path) -> bool {
+    let lesson = dir
+        .parent()
+        .and_then(Path::parent)
+        .and_then(Path::file_name);
+    dir.ends_with("exercise/src")
+        && lesson
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| lesson_number(name).is_some())
 }
 
 /// The entries of `dir`, without what editors and cargo put beside sources; none when it is not

@@ -1,0 +1,285 @@
+//! The exercise on a page: its directive, and the server that follows the reader's file.
+
+#![cfg(unix)]
+
+mod common;
+
+use std::io::Read as _;
+use std::net::TcpListener;
+
+use common::Fixture;
+use common::http::{Events, get, host, send};
+use common::server::Server;
+use common::toy::{self, Op};
+use serde_json::{Value, json};
+
+const DIR: &str = "lessons/01-tiny/exercise";
+const FILE: &str = "lessons/01-tiny/exercise/src/exercise.rs";
+const RIGHT: &str = "pub fn answer() -> u32 {\n    42\n}\n";
+
+fn start(fixture: &Fixture) -> Server {
+    Server::start(&mut fixture.workbook(&["serve", "--port", "0"]))
+}
+
+fn follow(server: &Server, query: &str) -> Events {
+    Events::open(server.port, &format!("/api/exercise?lesson=01{query}"))
+}
+
+/// What is told until one of these events, which is the last of it; steps are joined by commas.
+fn until(events: &mut Events, last: &[&str]) -> (String, String) {
+    let mut steps = Vec::new();
+    loop {
+        match events.next().expect("the server goes on") {
+            (name, data) if name == "status" => steps.push(data),
+            (name, data) => {
+                assert!(last.contains(&name.as_str()), "{name}: {data}");
+                return (steps.join(","), data);
+            }
+        }
+    }
+}
+
+fn verdict(events: &mut Events) -> (String, Value) {
+    let (steps, data) = until(events, &["verdict"]);
+    (steps, serde_json::from_str(&data).expect("JSON"))
+}
+
+fn progress(server: &Server) -> String {
+    let answer = get(server.port, "/api/progress");
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    answer.body
+}
+
+#[test]
+fn the_task_the_command_and_the_hints_stand_on_the_page() {
+    let fixture = Fixture::new();
+    fixture.write(
+        &format!("{DIR}/starter.rs"),
+        "//! Exercise 01: an answer.\n//!\n//! Use `u32` & nothing {{#else}}.\n\n/// Returns the answer:\n///\n\
+         /// ```text\n/// {{42}}\n/// ```\npub fn answer() -> u32 {\n    todo!()\n}\n",
+    );
+    let page = fixture.expand("{{#exercise}}");
+    let page = page.unwrap_or_else(|problems| panic!("{problems}"));
+    let (_, after) = page.markdown.split_once("</header>").expect("a head");
+    let (html, _) = after.split_once("<div class=\"claim ").expect("claims");
+    insta::assert_snapshot!(html.trim().replace("><", ">\n<"));
+}
+
+#[test]
+fn an_exercise_that_says_nothing_is_refused() {
+    let fixture = Fixture::new();
+    let refused = |body: &str| fixture.expand(body).expect_err("refused").to_string() + "\n";
+    let mut report = refused("{{#exercise}}");
+    report += &refused("{{#exercise 01}}");
+    fixture.remove(&format!("{DIR}/hints.md"));
+    fixture.write(&format!("{DIR}/starter.rs"), "/// Returns it.\nfn it();\n");
+    report += &refused("{{#exercise}}");
+    fixture.remove(&format!("{DIR}/Cargo.toml"));
+    report += &refused("{{#exercise}}");
+    insta::assert_snapshot!(report);
+}
+
+#[test]
+fn a_page_follows_the_readers_file() {
+    let fixture = Fixture::new();
+    let server = start(&fixture);
+    assert_eq!(progress(&server), "{}");
+    let mut events = follow(&server, "");
+    assert_eq!(until(&mut events, &["unchecked"]).0, "");
+
+    fixture.write(FILE, "pub fn answer() -> u32 {\n    \"42\"\n}\n");
+    let (steps, refused) = verdict(&mut events);
+    assert_eq!(steps, "compiles");
+    assert_eq!(refused["state"], "refused");
+    assert_eq!(refused["summary"], "does not compile: 1 error");
+    let details = refused["details"].as_str().unwrap();
+    assert!(
+        details.starts_with("error[E0308]: mismatched types"),
+        "{details}"
+    );
+    assert_eq!(progress(&server), r#"{"01":"checked"}"#);
+
+    fixture.write(FILE, "pub fn answer() -> u32 {\n    7\n}\n");
+    let (steps, fails) = verdict(&mut events);
+    assert_eq!(steps, "compiles,explorer");
+    assert_eq!(fails["state"], "fails");
+    assert!(
+        fails["details"].as_str().unwrap().contains("it is 7"),
+        "{fails}"
+    );
+    assert_eq!(
+        (&fails["explorer"], &fails["schedule"]),
+        (&Value::Null, &Value::Null)
+    );
+
+    fixture.write(FILE, RIGHT);
+    let (steps, solved) = verdict(&mut events);
+    assert_eq!(steps, "compiles,explorer,compiles,loom,native");
+    assert_eq!(solved["state"], "solved");
+    let details = solved["details"].as_str().unwrap();
+    assert!(
+        details.contains("all 1,204 schedules of 3 threads; loom: 310 executions"),
+        "{details}"
+    );
+    assert_eq!(progress(&server), r#"{"01":"solved"}"#);
+
+    // Another page is told at once; asked to, the server checks again what it knows.
+    let mut late = follow(&server, "");
+    let known = until(&mut late, &["known"]);
+    assert_eq!(known.0, "");
+    assert_eq!(serde_json::from_str::<Value>(&known.1).unwrap(), solved);
+    let (steps, again) = verdict(&mut follow(&server, "&check=true"));
+    assert_eq!((steps.split(',').count(), again), (5, solved));
+
+    // The pages were not built anew for any of that.
+    drop(events);
+    let mut server = server;
+    server.signal(rustix::process::Signal::TERM);
+    assert_eq!(server.ended().1, "");
+}
+
+#[test]
+fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
+    let fixture = Fixture::new();
+    // As a check in a terminal would leave it.
+    let threads: [&[Op]; 3] = [
+        &[],
+        &[Op::Lock(0), Op::Lock(1), Op::Unlock(1), Op::Unlock(0)],
+        &[Op::Lock(1), Op::Lock(0), Op::Unlock(0), Op::Unlock(1)],
+    ];
+    let graph = toy::graph("any", &threads, 1000)
+        .to_json()
+        .replace("src/toy.rs", FILE);
+    let source = format!("//! </script>\n{}", "    step(\"<1>\");\n".repeat(30));
+    fixture.write(FILE, &source);
+    let kept = json!({
+        "version": 1, "lesson": "01", "slug": "01-tiny", "title": "An answer", "file": FILE,
+        "source_hash": interleave_schedule::source_hash(&source), "state": "fails",
+        "summary": "not solved: a deadlock", "passed": [], "diagnostics": null,
+        "text": "01 An answer: not solved yet.\n\n  failed   it.\n\nTABLE\nPlay it: elsewhere\n",
+        "failure": {
+            "check": "it", "machine": "explorer", "name": "deadlock", "sentence": "`both` wait",
+            "place": null, "schedule": "1.2", "table": "TABLE\n",
+            "graph": serde_json::from_str::<Value>(&graph).unwrap(),
+        },
+    });
+    fixture.write("target/exercise/01.json", &kept.to_string());
+    let server = start(&fixture);
+    let known = until(&mut follow(&server, ""), &["known"]).1;
+    let known: Value = serde_json::from_str(&known).unwrap();
+    assert_eq!(known["details"], "failed   it.");
+    assert_eq!(known["schedule"], "1.2");
+    let html = known["explorer"].as_str().expect("HTML");
+    for part in [
+        "<section class=\"explorer\" id=\"explore-exercise\"",
+        "data-name=\"exercise\"",
+        "data-line=\"2\">    step(&quot;&lt;1&gt;&quot;);</code>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(!html.contains("data-line=\"1\""), "comments are the task");
+
+    // On another text than was judged it says nothing.
+    fixture.write(FILE, RIGHT);
+    assert_eq!(
+        verdict(&mut follow(&server, "&back=true")).1["state"],
+        "solved"
+    );
+}
+
+#[test]
+fn what_is_checked_ends_when_nobody_listens() {
+    let fixture = Fixture::new();
+    let witness = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = witness.local_addr().unwrap();
+    let mut server = start(&fixture);
+    let endless = |extra: &str| {
+        format!(
+            "use std::io::Write as _;\n{extra}pub fn answer() -> u32 {{\n    let mut to = \
+             std::net::TcpStream::connect(\"{address}\").unwrap();\n    to.write_all(b\"!\").unwrap();\n    \
+             loop {{ std::thread::park() }}\n}}\n"
+        )
+    };
+    // Fails when the process at the other end is not killed: it would live for half a minute.
+    let begun = || {
+        let (mut process, _) = witness.accept().unwrap();
+        process.read_exact(&mut [0]).unwrap();
+        process
+            .set_read_timeout(Some(std::time::Duration::from_secs(20)))
+            .unwrap();
+        process
+    };
+    let gone = |mut process: std::net::TcpStream| match process.read(&mut [0]) {
+        Ok(0) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => {}
+        other => panic!("the process is still there: {other:?}"),
+    };
+    // The page goes away.
+    fixture.write(FILE, &endless(""));
+    drop(until(&mut follow(&server, ""), &["unchecked"]));
+    let events = follow(&server, "&back=true");
+    let process = begun();
+    drop(events);
+    gone(process);
+    // The file is saved once more, while another page waits for its turn.
+    let mut first = follow(&server, "&back=true");
+    let process = begun();
+    let mut second = follow(&server, "&back=true");
+    assert_eq!(
+        second.next().unwrap(),
+        ("status".to_owned(), "waits".to_owned())
+    );
+    fixture.write(FILE, RIGHT);
+    gone(process);
+    assert_eq!(verdict(&mut first).1["state"], "solved");
+    assert_eq!(verdict(&mut second).1["state"], "solved");
+    // The server ends.
+    fixture.write(FILE, &endless("\n"));
+    let process = begun();
+    server.signal(rustix::process::Signal::TERM);
+    gone(process);
+    assert_eq!(server.ended().0.code(), Some(0));
+    let kept = fixture.read("target/exercise/01.json");
+    assert!(
+        kept.contains("\"solved\""),
+        "nothing is kept of what was stopped: {kept}"
+    );
+}
+
+#[test]
+fn what_cannot_be_followed_is_refused() {
+    let fixture = Fixture::new();
+    let server = start(&fixture);
+    let refused =
+        |lesson: &str| Events::open(server.port, &format!("/api/exercise?lesson={lesson}")).rest();
+    for unknown in ["02", "", "1", "..%2f01-tiny", "01-tiny"] {
+        let sentence = refused(unknown);
+        assert!(
+            sentence.starts_with("refused: There is no exercise "),
+            "{sentence}"
+        );
+    }
+    fixture.remove(FILE);
+    assert_eq!(refused("01"), format!("refused: there is no {FILE}\n"));
+    for path in ["/api/exercise?lesson=01", "/api/progress"] {
+        for foreign in ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site"] {
+            let request = format!("GET {path} HTTP/1.1");
+            let lines = [&*request, &host(server.port), foreign, "Connection: close"];
+            assert_eq!(send(server.port, &lines).status, 403, "{path} {foreign}");
+        }
+    }
+    assert_eq!(get(server.port, "/api/exercise").status, 400);
+}
+
+#[test]
+fn progress_that_cannot_be_noted_is_said() {
+    let fixture = Fixture::new();
+    fixture.write(".progress", "version = 99\n");
+    let server = start(&fixture);
+    assert_eq!(progress(&server), "{}");
+    fixture.write(FILE, RIGHT);
+    let mut events = follow(&server, "&check=true");
+    let (_, notice) = until(&mut events, &["notice"]);
+    assert!(notice.contains("newer edition"), "{notice}");
+    assert_eq!(verdict(&mut events).1["state"], "solved");
+}
