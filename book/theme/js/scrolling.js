@@ -11,9 +11,10 @@
   const find = () => {
     for (const box of document.querySelectorAll(boxes)) watch.observe(box);
   };
-  // By then the explorers are there; each has other listings when another version is chosen.
+  // By then the explorers are there; each has other listings when another version is chosen, and an
+  // exercise has one that comes later.
   document.addEventListener("DOMContentLoaded", () => {
     find();
-    for (const source of document.querySelectorAll(".explorer-source")) new MutationObserver(find).observe(source, { childList: true });
+    for (const source of document.querySelectorAll(".explorer-source, .exercise-play")) new MutationObserver(find).observe(source, { childList: true });
   });
 }

@@ -3,7 +3,7 @@
 use crate::Book;
 
 /// Stands in for the browser's `EventSource`: keeps every one that a page opens.
-const FAKE: &str = "
+pub(crate) const FAKE: &str = "
     window.sources = [];
     window.EventSource = class extends EventTarget {
         constructor(url) { super(); this.url = url; this.closed = false; window.sources.push(this); }

@@ -4,6 +4,7 @@
 //! cores. The first thing that is wrong does not end a test: all of it is reported.
 
 mod chrome;
+mod exercise;
 mod explorer;
 mod live;
 mod pages;
@@ -18,7 +19,7 @@ use chrome::{Browser, Chrome};
 use lesson_program::recorded::{is_installed, skipped};
 use site::{Server, Site};
 
-/// Longer than either test takes on a slow machine with other work, and a cold build of a lesson in
+/// Longer than any test takes on a slow machine with other work, and a cold build of a lesson in
 /// it. It ends a test that hangs.
 const LIMIT: Duration = Duration::from_secs(900);
 
@@ -40,6 +41,11 @@ fn the_book_in_a_browser() {
         problems.extend(live::check(book).await);
         problems
     });
+}
+
+#[test]
+fn an_exercise_in_a_browser() {
+    in_a_browser("an_exercise_in_a_browser", exercise::check);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(crate) const AXE: &str = include_str!("../../vendor/axe.min.js");
 const WIDTHS: [u32; 3] = [360, 768, 1600];
 
 /// The sum of all shifts since the page began to load, two frames after it was loaded.
-const SHIFTS: &str = "
+pub(crate) const SHIFTS: &str = "
     const observer = new PerformanceObserver(() => {});
     observer.observe({ type: 'layout-shift', buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -67,7 +67,14 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start() -> Self {
+        Self::of(&root())
+    }
+
+    /// Serves the book of another checkout.
+    pub(crate) fn of(checkout: &Path) -> Self {
         let mut process = Command::new(workbook())
+            .arg("--root")
+            .arg(checkout)
             .args(["serve", "--port", "0"])
             .current_dir(root())
             .stdin(Stdio::null())

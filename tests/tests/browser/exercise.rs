@@ -1,0 +1,337 @@
+//! The exercise on its page: as files, and as the server of a copy of the checkout shows a verdict
+//! that was kept there. The reader's own file is neither judged nor written.
+
+use std::fs;
+use std::path::Path;
+
+use interleave_schedule::{Graph, Outcome, Schedule, source_hash};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use workbook::Graphs;
+use workbook::course::Exercise;
+use workbook_tests::{root, workspace};
+
+use crate::live::FAKE;
+use crate::pages::{AXE, OVERFLOW, SHIFTS, axe, dark};
+use crate::site::Server;
+use crate::{Book, Browser};
+
+const STATUS: &str = "document.querySelector('.exercise-status').textContent";
+const SAYS: &str = "document.querySelector('.exercise-says').innerText";
+const PANEL: &str = "'section.exercise'";
+const PLAYED: &str = "#explore-exercise";
+const EVENTS: &str = "sources.findLast(({ url }) => url.startsWith('/api/exercise'))";
+
+/// What an exercise's checker is said to have said.
+struct Kept {
+    checkout: TempDir,
+    exercise: Exercise,
+    schedule: Schedule,
+}
+
+pub(crate) async fn check(book: &Book) -> Vec<String> {
+    let browser = &book.browser;
+    let kept = Kept::new();
+    let server = Server::of(kept.checkout.path());
+    let page = format!("{}.html", kept.exercise.slug);
+    let scripts = browser.first(AXE).await;
+    let mut problems = Vec::new();
+    as_files(browser, &book.site.url(&page), &mut problems).await;
+    for width in [360, 1600] {
+        browser.resize(width, 900).await;
+        browser.prefer("light", "screen").await;
+        known(browser, &server.url(&page), &kept, &mut problems).await;
+    }
+    addressed(browser, &server.url(&page), &kept, &mut problems).await;
+    let fake = browser.first(FAKE).await;
+    told(browser, &server.url(&page), &kept, &mut problems).await;
+    browser.forget(fake).await;
+    browser.forget(scripts).await;
+    map(browser, &server, &kept, &mut problems).await;
+    problems.extend(browser.log("browser").await);
+    problems
+}
+
+impl Kept {
+    /// A copy of the checkout in which a lesson's program, one that can fail, is what the reader
+    /// wrote, and its graph what the checker found.
+    fn new() -> Self {
+        let checkout = TempDir::new().expect("a directory can be made");
+        for part in ["book.toml", "book", "lessons", "tests"] {
+            copy(&root().join(part), &checkout.path().join(part));
+        }
+        let exercises = workspace().exercises();
+        let exercise = exercises
+            .unwrap_or_else(|problems| panic!("{problems}"))
+            .remove(0);
+        let (file, graph) = failing(&exercise.slug);
+        let source = fs::read_to_string(root().join(&file)).expect("a lesson's file can be read");
+        let graph = graph.to_json().replace(&file, &exercise.file());
+        let graph = Graph::from_json(&graph).expect("a graph");
+        let fails = (graph.outcomes.iter().zip(graph.shortest())).find(|(it, _)| it.fails());
+        let schedule = fails.and_then(|(_, shortest)| Some(shortest?.schedule));
+        let schedule = schedule.expect("a schedule that fails");
+        let table = graph.draw(&schedule).expect("a schedule of the graph");
+        let verdict = json!({
+            "version": 1, "lesson": exercise.number, "slug": exercise.slug, "title": exercise.title,
+            "file": exercise.file(), "source_hash": source_hash(&source), "state": "fails",
+            "summary": "not solved: a fault", "passed": [], "diagnostics": null,
+            "text": format!("A title: not solved yet.\n\n  failed   it.\n\n{table}\nPlay it.\n"),
+            "failure": {
+                "check": "it", "machine": "explorer", "name": "fault", "sentence": "it failed",
+                "place": null, "schedule": schedule.to_string(), "table": table,
+                "graph": serde_json::from_str::<Value>(&graph.to_json()).expect("JSON"),
+            },
+        });
+        let write = |file: &str, text: &str| {
+            let path = checkout.path().join(file);
+            fs::create_dir_all(path.parent().expect("a file")).expect("the copy can be written");
+            fs::write(path, text).expect("the copy can be written");
+        };
+        write(&exercise.file(), &source);
+        write(&exercise.verdict_file(), &verdict.to_string());
+        let progress = format!(
+            "version = 1\n[lessons.{}]\nchecked = true\n",
+            exercise.number
+        );
+        write(".progress", &progress);
+        Self {
+            checkout,
+            exercise,
+            schedule,
+        }
+    }
+}
+
+/// A graph of the lesson that can fail and happens in one file, and that file.
+fn failing(slug: &str) -> (String, Graph) {
+    let graphs = Graphs::of(&workspace(), slug).expect("the lesson has graphs");
+    let all = graphs
+        .names()
+        .iter()
+        .map(|name| graphs.load(name).expect("a graph"));
+    let in_one_file = |graph: Graph| match &graph.sources[..] {
+        [source] if graph.outcomes.iter().any(Outcome::fails) => Some((source.file.clone(), graph)),
+        _ => None,
+    };
+    all.filter_map(in_one_file)
+        .next()
+        .expect("a lesson's program can fail")
+}
+
+fn copy(from: &Path, to: &Path) {
+    if !from.is_dir() {
+        fs::copy(from, to).expect("a file can be copied");
+        return;
+    }
+    fs::create_dir_all(to).expect("a directory can be made");
+    for entry in fs::read_dir(from).expect("the checkout can be listed") {
+        let entry = entry.expect("the checkout can be listed");
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// Without the server: the task, the file, the command, the hints.
+async fn as_files(browser: &Browser, url: &str, problems: &mut Vec<String>) {
+    browser.open(url).await;
+    for there in [
+        "document.querySelector('.exercise-task p').checkVisibility()",
+        "/^cargo run -- check \\d\\d$/.test(document.querySelector('.exercise .program-command code').textContent)",
+        "document.querySelectorAll('.exercise-hint').length >= 3",
+        "!document.querySelector('.exercise-live').checkVisibility()",
+        "!document.querySelector('.exercise .program-run').checkVisibility()",
+    ] {
+        expect(browser, there, problems).await;
+    }
+}
+
+/// What is known when the page is opened takes the place kept for it; the reader's own code is
+/// played when it is asked for.
+async fn known(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<String>) {
+    browser.open("about:blank").await;
+    browser.open(&format!("{url}#exercise")).await;
+    browser
+        .until(&format!("{STATUS} === 'not solved: a fault'"))
+        .await;
+    let shifts = browser.run_async(SHIFTS).await;
+    if shifts.as_f64() != Some(0.0) {
+        problems.push(format!("a verdict shifts the page by {shifts}"));
+    }
+    expect(browser, &format!("{SAYS}.endsWith('failed it.')"), problems).await;
+    expect(
+        browser,
+        &format!("!document.querySelector('{PLAYED}')"),
+        problems,
+    )
+    .await;
+    problems.extend(axe(browser, PANEL, "").await);
+    browser.click(".exercise-says a").await;
+    let schedule = &kept.schedule;
+    let hash = |schedule: &str| format!("location.hash === '#exercise={schedule}'");
+    expect(browser, &hash(&schedule.to_string()), problems).await;
+    plays(browser, kept, problems).await;
+    let overflow = browser.text(OVERFLOW).await;
+    if !overflow.is_empty() {
+        problems.push(overflow);
+    }
+    problems.extend(dark(browser, PANEL).await);
+    // Only keys: back, and forth by the thread's number.
+    browser
+        .run(&format!(
+            "document.querySelector('{PLAYED} .explorer-steps button').focus()"
+        ))
+        .await;
+    browser.press("\u{e012}").await;
+    let text = schedule.to_string();
+    let before = text.rsplit_once('.').map_or("", |(before, _)| before);
+    expect(browser, &hash(before), problems).await;
+}
+
+/// The explorer has the reader's lines, no goals, and stands at the failing end.
+async fn plays(browser: &Browser, kept: &Kept, problems: &mut Vec<String>) {
+    let steps = kept.schedule.0.len();
+    for there in [
+        format!("document.querySelector('{PLAYED} .explorer-fails').checkVisibility()"),
+        format!("document.querySelectorAll('{PLAYED} .explorer-steps li').length === {steps}"),
+        format!("document.querySelector('{PLAYED} .explorer-goals').childElementCount === 0"),
+        format!(
+            "document.querySelector('{PLAYED} .listing-file').textContent === '{}'",
+            kept.exercise.file()
+        ),
+        format!("document.querySelector('{PLAYED} .explorer-source .explorer-marker')"),
+    ] {
+        expect(browser, &there, problems).await;
+    }
+}
+
+/// The address that the checker prints opens the schedule, and leads there.
+async fn addressed(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<String>) {
+    browser.open("about:blank").await;
+    browser
+        .open(&format!("{url}#exercise={}", kept.schedule))
+        .await;
+    browser
+        .until(&format!("document.querySelector('{PLAYED}')"))
+        .await;
+    plays(browser, kept, problems).await;
+    let seen = "document.querySelector('.exercise-play').getBoundingClientRect().top < innerHeight";
+    expect(browser, seen, problems).await;
+}
+
+/// What comes while the page is open, from a server whose words the test chooses.
+async fn told(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<String>) {
+    browser.open("about:blank").await;
+    browser.open(url).await;
+    let number = &kept.exercise.number;
+    let asked = |query: &str| format!("{EVENTS}.url === '/api/exercise?lesson={number}&{query}'");
+    expect(browser, &asked("check=false&back=false"), problems).await;
+    browser.click(".exercise .program-run").await;
+    expect(browser, &asked("check=true&back=true"), problems).await;
+    let closed =
+        "sources.filter(({ url, closed }) => url.startsWith('/api/exercise') && !closed).length";
+    expect(browser, &format!("{closed} === 1"), problems).await;
+    let explorer = "<section class=\"explorer\" id=\"explore-exercise\"></section>";
+    let verdict = |state: &str, explorer: Option<&str>| {
+        let verdict = json!({ "state": state, "summary": state, "details": "this & <that>", "schedule": "0", "explorer": explorer });
+        format!("JSON.stringify({verdict})")
+    };
+    for (event, data, seen) in [
+        (
+            "unchecked",
+            "''".to_owned(),
+            format!("{STATUS}.startsWith('Not checked')"),
+        ),
+        (
+            "status",
+            "'explorer'".to_owned(),
+            format!("{STATUS} === 'Checking: every schedule'"),
+        ),
+        (
+            "problem",
+            "'the disk is full'".to_owned(),
+            format!("{SAYS} === 'the disk is full'"),
+        ),
+        (
+            "notice",
+            "'not noted'".to_owned(),
+            format!("{SAYS} === 'the disk is full'"),
+        ),
+        (
+            "verdict",
+            verdict("solved", None),
+            format!(
+                "{STATUS} === 'solved' && {SAYS}.startsWith('not noted') && {SAYS}.endsWith('this & <that>')"
+            ),
+        ),
+        (
+            "known",
+            verdict("refused", None),
+            format!("{STATUS} === 'refused' && {SAYS} === 'this & <that>'"),
+        ),
+        (
+            "known",
+            verdict("fails", Some(explorer)),
+            format!(
+                "!document.querySelector('{PLAYED}') && document.querySelector('.exercise-says a')"
+            ),
+        ),
+    ] {
+        browser
+            .run(&format!("{EVENTS}.say('{event}', {data})"))
+            .await;
+        expect(browser, &seen, problems).await;
+    }
+    expect(
+        browser,
+        "document.querySelector('.exercise-status').role === 'status'",
+        problems,
+    )
+    .await;
+    browser
+        .run(&format!("{EVENTS}.dispatchEvent(new Event('error'))"))
+        .await;
+    expect(
+        browser,
+        &format!("{STATUS}.includes('was lost') && {closed} === 0"),
+        problems,
+    )
+    .await;
+}
+
+/// What has been done stands on the map.
+async fn map(browser: &Browser, server: &Server, kept: &Kept, problems: &mut Vec<String>) {
+    let done = "document.querySelector('.contents-done')";
+    for (solved, word) in [("", "begun"), ("solved = \"x\"\n", "solved")] {
+        let path = kept.checkout.path().join(".progress");
+        let text = fs::read_to_string(&path).expect("progress can be read");
+        fs::write(&path, text + solved).expect("progress can be written");
+        browser.open(&server.url("index.html")).await;
+        browser.until(done).await;
+        expect(
+            browser,
+            &format!("{done}.textContent === '{word}'"),
+            problems,
+        )
+        .await;
+        let lesson = format!(
+            "{done}.parentElement.querySelector('.contents-number').textContent === '{}'",
+            kept.exercise.number
+        );
+        expect(browser, &lesson, problems).await;
+        let count = "document.querySelectorAll('.contents-done').length === 1";
+        expect(browser, count, problems).await;
+        let shifts = browser.run_async(SHIFTS).await;
+        if shifts.as_f64() != Some(0.0) {
+            problems.push(format!("progress shifts the map by {shifts}"));
+        }
+    }
+}
+
+async fn expect(browser: &Browser, condition: &str, problems: &mut Vec<String>) {
+    if !browser.is(condition).await {
+        let status = browser
+            .text("return document.querySelector('section.exercise')?.innerText ?? location.href")
+            .await;
+        problems.push(format!("exercise: not so: {condition} ({status})"));
+    }
+}
