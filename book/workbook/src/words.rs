@@ -63,7 +63,7 @@ pub(crate) struct Words {
     pub(crate) exercise: fn(number: &str, title: &str) -> String,
     pub(crate) your_file: &'static str,
     pub(crate) check: &'static str,
-    pub(crate) checker_says: &'static str,
+    pub(crate) checker_says: fn(number: &str) -> String,
     pub(crate) hint: fn(number: usize) -> String,
     pub(crate) your_code: &'static str,
 }
@@ -177,7 +177,7 @@ static ENGLISH: Words = Words {
     exercise: |number, title| format!("Exercise {number}: {title}"),
     your_file: "Write it in",
     check: "Check",
-    checker_says: "What the checker says",
+    checker_says: |number| format!("What the checker says of exercise {number}"),
     hint: |number| format!("Hint {number}"),
     your_code: "Explorer: your own code",
 };

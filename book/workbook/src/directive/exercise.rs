@@ -58,7 +58,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
         your_file = words.your_file,
         file = html::text(&exercise.file()),
         check = words.check,
-        says = words.checker_says,
+        says = (words.checker_says)(&lesson.number),
         hints = of_hints.collect::<String>(),
     );
     Ok(Expansion { html, words: count })
