@@ -9,6 +9,7 @@ mod explorer;
 mod live;
 mod pages;
 mod programs;
+mod quizzes;
 mod reading;
 mod site;
 
@@ -39,6 +40,7 @@ fn the_book_in_a_browser() {
         problems.extend(programs::check(book).await);
         problems.extend(reading::check(book).await);
         problems.extend(live::check(book).await);
+        problems.extend(quizzes::check(book).await);
         problems
     });
 }
