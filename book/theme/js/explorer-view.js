@@ -71,7 +71,6 @@ class ExplorerView {
     return set;
   }
 
-  /** Shows another version of the program. */
   choose(version, index) {
     this.graph = version.graph;
     if (this.radios) this.radios[index].checked = true;
@@ -112,7 +111,6 @@ class ExplorerView {
     return thread === 0 ? said.main : said.thread(thread);
   }
 
-  /** Shows the state after `steps`. */
   update({ steps, node, counts, found, goals, ended }) {
     const over = node.edges.length === 0;
     this.rows.forEach((row, thread) => this.#updateRow(row, thread, node, over));
@@ -154,7 +152,7 @@ class ExplorerView {
       const text = edge ? (state.ways[edge.way] ?? edge.event.text) : (next?.text ?? "—");
       const place = edge ? (edge.event.place ?? next?.place) : next?.place;
       const parts = [span("unseen", `${this.who(thread)}: `), span("", text)];
-      if (place) parts.push(" ", span("explorer-where", said.line(place.line)));
+      if (place) parts.push(" ", this.#where(place));
       if (index === 0 && thread < 10) parts.unshift(make("kbd", { textContent: thread, ariaHidden: "true" }));
       move.replaceChildren(...parts);
       able(move, edge !== undefined && edge.to >= 0, row.reason);
@@ -174,7 +172,6 @@ class ExplorerView {
     }
   }
 
-  /** A marker at the line where each thread stands. */
   #mark(node) {
     for (const gutter of this.source.querySelectorAll(".explorer-gutter")) gutter.replaceChildren();
     for (const state of node.threads) {
@@ -193,6 +190,11 @@ class ExplorerView {
   ending(outcome) {
     const { kind, message } = this.graph.outcomes[outcome];
     return said.kind[kind] + (message == null ? "" : `: ${message}`);
+  }
+
+  /** The line, with its file unless that is shown. */
+  #where(place) {
+    return span("explorer-where", this.line(place) ? said.line(place.line) : `${place.file.split("/").at(-1)}:${place.line}`);
   }
 
   #updateFutures(counts) {
@@ -259,7 +261,7 @@ class ExplorerView {
     const remarks = [event.detail, event.place?.end_of_scope && said.endOfScope, step.switched && (step.preempts ? said.chosen : said.forced)];
     const line = button("", () => this.act.goTo(index + 1));
     const parts = [span("unseen", `${said.step(index + 1, this.who(edge.thread))} `), span("explorer-event", event.text)];
-    if (event.place) parts.push(" ", span("explorer-where", said.line(event.place.line)));
+    if (event.place) parts.push(" ", this.#where(event.place));
     const remark = remarks.filter(Boolean).join(", ");
     if (remark) parts.push(" ", span(`explorer-remark${step.preempts ? " is-chosen" : ""}`, remark));
     line.append(...parts);
@@ -270,7 +272,6 @@ class ExplorerView {
     this.lines.push({ step, item });
   }
 
-  /** Lights up the source line and the arrows of an event. */
   #light(step, index, on) {
     this.line(step.event.place)?.classList.toggle("is-lit", on);
     for (const arrow of this.lanes.querySelectorAll(`[data-from="${index}"], [data-to="${index}"]`)) arrow.classList.toggle("is-lit", on);
@@ -317,7 +318,6 @@ class ExplorerView {
   }
 }
 
-/** An element with properties and children. */
 function make(name, properties = {}, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);

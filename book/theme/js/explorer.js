@@ -125,7 +125,6 @@ function Explorer(section) {
     });
   }
 
-  /** What there is to say at the end of a run. */
   function verdict(here) {
     const { fails } = graph().outcomes[here.outcome];
     const parts = [span("explorer-end", view.ending(here.outcome), "p")];
@@ -137,7 +136,6 @@ function Explorer(section) {
     return parts;
   }
 
-  /** Tells a listener what has happened. */
   function announce() {
     const last = steps.at(-1);
     const text = [];
@@ -191,7 +189,6 @@ function Explorer(section) {
     return can.includes(last) ? last : (can[0] ?? null);
   }
 
-  /** Moves one thread until it must wait, or has a choice to make. */
   function run() {
     const thread = runner();
     let next = steps;
@@ -230,7 +227,6 @@ function Explorer(section) {
     view.choose(versions[index], index);
   }
 
-  /** Goes where an address says. */
   function open(name, text) {
     const [old, index] = [place(), versions.findIndex((version) => version.name === name)];
     if (index !== chosen) select(index);

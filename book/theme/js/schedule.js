@@ -158,7 +158,6 @@ class ScheduleGraph {
     return quoted.map((text) => `${text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/g, character)}\n`).join("");
   }
 
-  /** What is remarked on a step, beside its operation. */
   remarks({ event, switched, preempts }) {
     const remarks = event.detail ? [event.detail] : [];
     if (event.place?.end_of_scope) remarks.push("made there, dropped now");
