@@ -121,6 +121,9 @@ fn every_broken_directive_stops_the_build_and_names_its_line() {
                 format!("{{{{#{name} no-such-{argument}}}}}"),
                 format!("{{{{#{name}}}}}"),
             ] {
+                if fault == source[start..end + 2] {
+                    continue; // one that takes no argument, as it should be
+                }
                 let page = [&source[..start], &fault, &source[end + 2..]].concat();
                 let problems = workspace()
                     .expand(&file, &page)
