@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::{Event, Graph, ReplayError, Row, Schedule, Switch};
+use crate::waits::NOBODY_WAITS;
+use crate::{Event, Graph, ReplayError, Row, Schedule, Switch, Turns};
 
 /// A row's words before the columns are aligned.
 struct Words {
@@ -15,17 +16,20 @@ struct Words {
 }
 
 impl Graph {
-    /// Draws `schedule`: a heading, a row for each step, and a closing sentence. Ends with a line
-    /// feed.
+    /// Draws `schedule`: a heading, a row for each step, and a closing sentence. Of one that comes
+    /// to no end two [turns](Self::turns) are drawn, and it is closed only if somebody waits. Ends
+    /// with a line feed.
     ///
     /// # Errors
     /// When the schedule cannot be followed.
     pub fn draw(&self, schedule: &Schedule) -> Result<String, ReplayError> {
         let last = self.replay(schedule)?.pop().unwrap_or_default();
         let rows = self.rows(schedule)?;
+        let turns = self.turns(schedule)?;
+        let shown = turns.map_or(rows.len(), |turns| turns.before + 2 * turns.steps);
         let chosen = |row: &&Row| row.switch == Some(Switch::Chosen);
         let preemptions = rows.iter().filter(chosen).count();
-        let files: BTreeSet<&str> = (rows.iter())
+        let files: BTreeSet<&str> = (rows[..shown].iter())
             .filter_map(|row| Some(row.event.place.as_ref()?.file.as_str()))
             .collect();
         let src = match files.first() {
@@ -33,10 +37,11 @@ impl Graph {
             _ => String::new(),
         };
         let mut text = format!(
-            "{} · {}, {} · schedule {schedule}{src}\n",
+            "{} · {}, {} · schedule {}{src}\n",
             self.verdict(last),
             many(rows.len(), "step"),
             many(preemptions, "preemption"),
+            in_short(schedule, turns),
         );
         let in_words = |row: &Row| Words {
             thread: row.thread,
@@ -44,9 +49,23 @@ impl Graph {
             place: place(&row.event, files.len() <= 1),
             remark: remark(row),
         };
-        self.draw_rows(&rows.iter().map(in_words).collect::<Vec<_>>(), &mut text);
-        text.push_str(&self.closing_sentence(last));
-        text.push('\n');
+        let words: Vec<Words> = rows[..shown].iter().map(in_words).collect();
+        self.draw_rows(&words, &mut text);
+        if let Some(turns) = turns {
+            let (steps, more) = (turns.steps, turns.times - 2);
+            let again = match steps {
+                1 => "the same step again and again".to_owned(),
+                _ => format!("the same {steps} steps again and again"),
+            };
+            push_line(
+                &mut text,
+                &format!("      … {again}, {}", many(more, "more time")),
+            );
+        }
+        let closing = self.closing_sentence(last);
+        if turns.is_none() || closing != NOBODY_WAITS {
+            push_line(&mut text, &closing);
+        }
         Ok(text)
     }
 
@@ -85,6 +104,22 @@ impl Graph {
             }
             push_line(text, &line);
         }
+    }
+}
+
+/// `0.0.1.1.2`, or of one that comes to no end `0.0 and then 1.1.2 again and again`.
+fn in_short(schedule: &Schedule, turns: Option<Turns>) -> String {
+    let Some(turns) = turns else {
+        return schedule.to_string();
+    };
+    let (before, rest) = schedule.0.split_at(turns.before);
+    let turn = Schedule(rest[..turns.steps].to_vec());
+    match before {
+        [] => format!("{turn} again and again"),
+        before => format!(
+            "{} and then {turn} again and again",
+            Schedule(before.to_vec())
+        ),
     }
 }
 

@@ -8,7 +8,7 @@
 //!
 //! Queries: [`Graph::counts`] and [`Graph::futures`] (exact), [`Graph::shortest`] (fewest
 //! preemptions, then fewest steps), [`Graph::replay`], [`Graph::closing_sentence`] (who waits for
-//! whom), [`Graph::arrows`] (which step follows from which), [`Graph::draw`] (a schedule as text), [`Graph::judge`] (which outputs are failures).
+//! whom), [`Graph::turns`] (what a run without end repeats), [`Graph::arrows`] (which step follows from which), [`Graph::draw`] (a schedule as text), [`Graph::judge`] (which outputs are failures).
 //! [`unmerged`] counts the same tree without merging.
 //!
 //! # Words
@@ -83,6 +83,7 @@ mod rows;
 mod search;
 mod shortest;
 mod source;
+mod turns;
 mod unmerged;
 mod valid;
 mod waits;
@@ -101,4 +102,6 @@ pub use rows::{Row, Switch};
 pub use search::{Limits, Nondeterminism, explore};
 pub use shortest::Shortest;
 pub use source::{Source, source_hash};
+pub use turns::Turns;
 pub use unmerged::{Unmerged, unmerged};
+pub use waits::NOBODY_WAITS;

@@ -236,14 +236,20 @@ impl Search<'_> {
     fn finish(self, name: &str) -> Graph {
         let mut limits = Vec::new();
         if self.full {
-            limits.push(format!("stopped at {} states", self.limits.nodes));
+            limits.push(format!(
+                "The search stopped at {} states.",
+                self.limits.nodes
+            ));
         } else if !self.untried.is_empty() {
-            limits.push(format!("stopped after {} runs", self.runs));
+            limits.push(format!("The search stopped after {} runs.", self.runs));
         }
         let mut sorted: Vec<(Outcome, usize)> = self.outcomes.into_iter().collect();
         sorted.sort();
         if let Some((outcome, _)) = sorted.iter().find(|(o, _)| o.kind == Kind::NoProgress) {
-            limits.push(outcome.message.clone().unwrap_or_default());
+            let message = outcome.message.clone().unwrap_or_default();
+            limits.push(format!(
+                "Some schedules were followed no further: {message}."
+            ));
         }
         let mut place = vec![0; sorted.len()];
         for (new, (_, old)) in sorted.iter().enumerate() {

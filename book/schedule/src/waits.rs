@@ -2,6 +2,9 @@
 
 use crate::{Graph, Node};
 
+/// The [closing sentence](Graph::closing_sentence) when no thread waits.
+pub const NOBODY_WAITS: &str = "Nobody waits.";
+
 impl Graph {
     /// What there is to say about how the program stands at `node`: who holds what and waits for
     /// what, or that nobody waits.
@@ -20,7 +23,7 @@ impl Graph {
             clauses.push(format!("{} {holds}waits for {on}", Self::called(thread)));
         }
         match clauses.is_empty() {
-            true => "Nobody waits.".to_owned(),
+            true => NOBODY_WAITS.to_owned(),
             false => clauses.join("; ") + ".",
         }
     }

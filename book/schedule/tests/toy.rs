@@ -259,13 +259,13 @@ fn limits_are_reported() {
         nodes: 10,
         ..Limits::default()
     });
-    assert_eq!(nodes.limits, ["stopped at 10 states"]);
+    assert_eq!(nodes.limits, ["The search stopped at 10 states."]);
     assert!(nodes.nodes.len() <= 10);
     let runs = explored(Limits {
         runs: 2,
         ..Limits::default()
     });
-    assert_eq!(runs.limits, ["stopped after 2 runs"]);
+    assert_eq!(runs.limits, ["The search stopped after 2 runs."]);
     // A graph that was cut off can still be asked and written.
     assert!(runs.paths() > BigUint::ZERO);
     assert_eq!(

@@ -272,7 +272,33 @@ fn a_livelock_makes_no_progress() {
         while !flag.load(sync::atomic::Ordering::Acquire) {}
     });
     assert_eq!(graph.outcomes[0].kind, Kind::NoProgress);
-    assert_eq!(graph.limits, ["no progress in 50 steps"]);
+    let limit = "Some schedules were followed no further: no end after 50 steps.";
+    assert_eq!(graph.limits, [limit]);
+    let schedule = graph.shortest().remove(0).unwrap().schedule;
+    let turns = graph.turns(&schedule).unwrap().expect("it goes round");
+    assert_eq!((turns.before, turns.steps, turns.times), (0, 1, 50));
+    let played = schedule.up_to_second(turns);
+    assert_eq!(played.to_string(), "0.0");
+    assert_eq!(graph.turns(&played).unwrap(), None, "that has not ended");
+}
+
+/// Two steps lead to it; then it prints another line in every turn.
+#[test]
+fn what_goes_on_for_ever_is_drawn_once_or_twice() {
+    let options = Options {
+        steps: 30,
+        ..DRAINS
+    };
+    let graph = model::explore("for ever", options, || {
+        print("a");
+        print("b");
+        for number in 0u64.. {
+            print(number);
+            thread::yield_now();
+        }
+    });
+    let schedule = graph.shortest().remove(0).unwrap().schedule;
+    insta::assert_snapshot!(graph.draw(&schedule).unwrap());
 }
 
 fn sleepers() {

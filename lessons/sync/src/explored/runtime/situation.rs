@@ -76,7 +76,7 @@ impl Run {
             return Some(self.finished());
         }
         if number >= self.settings.steps {
-            return outcome(Kind::NoProgress, &format!("no progress in {number} steps"));
+            return outcome(Kind::NoProgress, &format!("no end after {number} steps"));
         }
         None
     }

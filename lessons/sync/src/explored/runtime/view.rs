@@ -245,12 +245,16 @@ impl Run {
                 waiting.iter().copied().collect(),
             ),
             ObjectStatus::Channel(channel) => {
+                let messages = match channel.queue.len() {
+                    1 => "1 message".to_owned(),
+                    more => format!("{more} messages"),
+                };
                 let text = match (channel.senders, channel.receivers) {
                     (0, _) if channel.timer.is_none() => {
-                        format!("{} messages, senders gone", channel.queue.len())
+                        format!("{messages}, senders gone")
                     }
                     (_, 0) => "receivers gone".to_owned(),
-                    _ => format!("{} messages", channel.queue.len()),
+                    _ => messages,
                 };
                 let waiting = channel.sends.iter().chain(&channel.receives);
                 (
