@@ -100,13 +100,15 @@ fn walk(dir: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Mutants of the pages: each directive with a name it cannot mean.
+/// Mutants of the pages: each directive with a name it cannot mean, alone on its page and in its
+/// line, where as it is written nothing is wrong with it.
 #[test]
 fn every_broken_directive_stops_the_build_and_names_its_line() {
     let mut broken = 0;
+    let workspace = workspace();
     for lesson in lessons() {
         let file = format!("{}.md", lesson.slug);
-        let source = fs::read_to_string(workspace().pages().join(&file)).unwrap();
+        let source = fs::read_to_string(workspace.pages().join(&file)).unwrap();
         for (start, _) in source.match_indices("{{#") {
             let end = start + source[start..].find("}}").unwrap();
             let directive = &source[start + 3..end];
@@ -116,6 +118,14 @@ fn every_broken_directive_stops_the_build_and_names_its_line() {
             }
             let line = source[..start].matches('\n').count() + 1;
             let place = format!("{}:{line}:", page_name(&file));
+            let heading = source.lines().next().unwrap();
+            let alone = |directive: &str| {
+                let page = format!("{heading}{}{directive}\n", "\n".repeat(line - 1));
+                let expanded = workspace.expand(&file, &page);
+                expanded.err().map(|problems| problems.to_string())
+            };
+            let whole = alone(&source[start..end + 2]).unwrap_or_default();
+            assert!(!whole.contains(&place), "{whole}");
             for fault in [
                 format!("{{{{#{name}x {argument}}}}}"),
                 format!("{{{{#{name} no-such-{argument}}}}}"),
@@ -124,11 +134,11 @@ fn every_broken_directive_stops_the_build_and_names_its_line() {
                 if fault == source[start..end + 2] {
                     continue; // one that takes no argument, as it should be
                 }
-                let page = [&source[..start], &fault, &source[end + 2..]].concat();
-                let problems = workspace()
-                    .expand(&file, &page)
-                    .expect_err(&format!("{place} {fault} passes"));
-                assert!(problems.to_string().contains(&place), "{fault}: {problems}");
+                let problems = alone(&fault).unwrap_or_default();
+                assert!(
+                    problems.contains(&place),
+                    "{place} {fault} passes: {problems}"
+                );
                 broken += 1;
             }
         }

@@ -45,6 +45,7 @@ mod page;
 mod preprocessor;
 mod problem;
 pub mod serve;
+mod serving;
 mod site;
 mod words;
 mod workspace;

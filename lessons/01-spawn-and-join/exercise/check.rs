@@ -21,7 +21,7 @@ fn all_in_order(printed: &str) -> Result<(), String> {
     }
     let missing = GREETINGS.iter().find(|line| !lines.contains(line));
     Err(match missing {
-        Some(line) => format!("missing: main returned, and {line:?} was never printed"),
+        Some(line) => format!("not printed: main returned, and {line:?} was never printed"),
         None => format!("order: they came as {}", lines.join(", ")),
     })
 }

@@ -1,11 +1,13 @@
 //! Checks on the explorer: everything that can happen.
 
 use std::collections::BTreeSet;
+use std::process;
+use std::time::Duration;
 
-use interleave_schedule::{Graph, Kind, Limits, Outcome, Schedule};
+use interleave_schedule::{Graph, Kind, Limits, Outcome, Phase, Schedule, Shortest};
 use interleave_sync::explored::model::{self, Clock, Ending, Options};
 
-use crate::{Check, Checked, Line, Violation, limits};
+use crate::{Check, Checked, Line, Violation, endless, limits};
 
 /// Most steps of a run; a longer one makes no progress.
 const STEPS: usize = 300;
@@ -19,9 +21,19 @@ const MOST: usize = 100_000;
 /// A program with more threads than this is not looked at twice.
 const FEW_THREADS: usize = 8;
 
-/// Runs the checks in order, up to the first that fails, and reports.
+/// How long a thread may go without an operation of `sync`, in seconds: far longer than any that
+/// comes to one.
+const PATIENCE: u64 = 4;
+
+/// Runs the checks in order, up to the first that fails, and reports. A thread that never comes to
+/// its next operation ends the process.
 pub fn main(checks: &[Check]) {
     limits::set();
+    model::watch(Duration::from_secs(PATIENCE), |stuck| {
+        let sentence = endless::stuck(&stuck, PATIENCE);
+        Line::Stuck { sentence }.tell();
+        process::exit(1)
+    });
     for check in checks {
         let name = check.name.to_owned();
         Line::Begins { check: name }.tell();
@@ -39,15 +51,23 @@ pub fn main(checks: &[Check]) {
 pub fn examine(check: &Check) -> Checked {
     let (graph, options) = explore(check);
     let all = check.does.and_then(|does| does(&graph).err());
-    let failing = simplest_failure(&graph);
-    let mut violated: BTreeSet<String> = (graph.outcomes.iter())
-        .filter(|outcome| outcome.fails())
-        .map(|outcome| violation(outcome).name)
+    let shortest = graph.shortest();
+    let failing = simplest_failure(&graph, &shortest);
+    let mut violated: BTreeSet<String> = (graph.outcomes.iter().zip(&shortest))
+        .filter(|(outcome, _)| outcome.fails())
+        .map(|(outcome, shortest)| {
+            // One that every way to was cut off from has none.
+            let schedule = shortest.as_ref().map(|shortest| shortest.schedule.clone());
+            violation(&graph, outcome, &schedule.unwrap_or_default()).name
+        })
         .collect();
     violated.extend(all.as_ref().map(|message| Violation::of(message).name));
     let (violation, schedule) = match (failing, all) {
-        (Some((outcome, schedule)), _) => (Some(violation(outcome)), Some(schedule)),
-        (None, Some(message)) => (Some(Violation::of(&message)), simplest(&graph)),
+        (Some((outcome, schedule)), _) => {
+            let violation = violation(&graph, outcome, &schedule);
+            (Some(violation), Some(schedule))
+        }
+        (None, Some(message)) => (Some(Violation::of(&message)), simplest(&shortest)),
         (None, None) => (None, None),
     };
     let panic = (schedule.as_ref())
@@ -106,31 +126,48 @@ fn explore(check: &Check) -> (Graph, Options) {
 }
 
 /// The outcome that fails with the fewest preemptions, then the fewest steps.
-fn simplest_failure(graph: &Graph) -> Option<(&Outcome, Schedule)> {
-    let all = graph.outcomes.iter().zip(graph.shortest());
+fn simplest_failure<'a>(
+    graph: &'a Graph,
+    shortest: &[Option<Shortest>],
+) -> Option<(&'a Outcome, Schedule)> {
+    let all = graph.outcomes.iter().zip(shortest);
     all.filter(|(outcome, _)| outcome.fails())
-        .filter_map(|(outcome, shortest)| Some((outcome, shortest?)))
+        .filter_map(|(outcome, shortest)| Some((outcome, shortest.as_ref()?)))
         .min_by_key(|(_, shortest)| (shortest.preemptions, shortest.schedule.0.len()))
-        .map(|(outcome, shortest)| (outcome, shortest.schedule))
+        .map(|(outcome, shortest)| (outcome, shortest.schedule.clone()))
 }
 
-fn simplest(graph: &Graph) -> Option<Schedule> {
-    let all = graph.shortest().into_iter().flatten();
+fn simplest(shortest: &[Option<Shortest>]) -> Option<Schedule> {
+    let all = shortest.iter().flatten();
     all.min_by_key(|shortest| (shortest.preemptions, shortest.schedule.0.len()))
-        .map(|shortest| shortest.schedule)
+        .map(|shortest| shortest.schedule.clone())
 }
 
-/// What a failing outcome violates.
-fn violation(outcome: &Outcome) -> Violation {
+/// What a failing outcome violates, to which `schedule` leads.
+fn violation(graph: &Graph, outcome: &Outcome, schedule: &Schedule) -> Violation {
     let message = outcome.message.as_deref().unwrap_or_default();
     let sentence = match outcome.kind {
         Kind::CheckFailed => return Violation::of(message),
-        Kind::Deadlock if message.is_empty() => "main waits, and so does everyone who could help",
-        Kind::Deadlock | Kind::Leak | Kind::Panic | Kind::NoProgress => message,
+        Kind::NoProgress => return endless::violation(graph, schedule),
+        Kind::Deadlock if !message.is_empty() => message,
+        Kind::Deadlock if main_is_left(graph, schedule) => {
+            "main waits, and no other thread is left that could help"
+        }
+        Kind::Deadlock => "main waits, and so does everyone who could help",
+        Kind::Leak | Kind::Panic => message,
         Kind::Finished => "",
     };
     Violation {
         name: outcome.kind.words().to_owned(),
         sentence: sentence.to_owned(),
     }
+}
+
+/// Whether all threads but main have ended when `schedule` has.
+fn main_is_left(graph: &Graph, schedule: &Schedule) -> bool {
+    let passed = graph.replay(schedule).unwrap_or_default();
+    let last = &graph.nodes[passed.last().copied().unwrap_or_default()];
+    let ended = |phase| matches!(phase, Phase::Ended | Phase::Panicked);
+    let others = last.state.threads.iter().filter(|state| state.thread != 0);
+    others.map(|state| state.phase).all(ended)
 }

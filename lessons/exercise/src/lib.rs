@@ -16,6 +16,8 @@
 //! too: the last line says which check it was in.
 
 #[cfg(feature = "explored")]
+mod endless;
+#[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(any(feature = "explored", feature = "loomed"))]
 mod limits;

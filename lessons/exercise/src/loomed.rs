@@ -56,7 +56,7 @@ fn execute(check: Check) -> usize {
     let figures = model::explore(check.name, move || {
         EXECUTIONS.fetch_add(1, Relaxed);
         if start.elapsed() > MOST_TIME {
-            let why = format!("after {} s", MOST_TIME.as_secs());
+            let why = format!("Loom was stopped after {} s.", MOST_TIME.as_secs());
             end(None, None, Some(why));
         }
         check.smaller.unwrap_or(check.program)();

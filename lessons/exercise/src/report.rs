@@ -24,6 +24,11 @@ pub enum Line {
     Checked(Box<Checked>),
     /// Loom has finished a check.
     Executed(Executed),
+    /// A thread never comes to its next operation, so the machine has given up.
+    Stuck {
+        /// Which, and since when, in a sentence.
+        sentence: String,
+    },
     /// The machine has come to its end, and there are no more lines.
     Ends,
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use interleave_schedule::Graph;
 pub use interleave_sync::explored as sync;
 use lesson_exercise::{Check, REPORT};
 use workbook::course::{Limits, Reported, State, Verdict, run};
@@ -37,7 +38,7 @@ fn judged(name: &str) -> (Verdict, String) {
         .args(["machine", "--exact", "--nocapture", "--test-threads=1"])
         .env(CHILD, name)
         .env(REPORT, report.path());
-    let seconds = 5;
+    let seconds = 15;
     let limits = Limits {
         time: Duration::from_secs(seconds),
         output: 1 << 20,
@@ -62,18 +63,72 @@ fn diagnosis(name: &str) -> (State, String, String) {
 
 #[test]
 fn a_loop_without_operations_runs_out_of_time() {
-    let (state, name, sentence) = diagnosis("loops_for_ever");
-    assert_eq!((state, &*name), (State::Stopped, "time"));
-    assert!(sentence.contains("not done after 5 s"), "{sentence}");
+    let failure = judged("loops_for_ever").0.failure.expect("it loops");
+    assert_eq!((&*failure.name, &*failure.kind), ("time", "did not end"));
+    assert_eq!(
+        failure.sentence,
+        format!(
+            "thread 1 has done nothing with `crate::sync` for 4 s from its beginning, spawned at \
+             programs.rs:{}: is there a loop without end, or does it wait for something of std's?",
+            line_of("loops from its beginning")
+        )
+    );
+    let (state, _, sentence) = diagnosis("waits_for_std");
+    assert_eq!(state, State::Stopped);
+    let last = format!(
+        "main has done nothing with `crate::sync` for 4 s after its `print` at programs.rs:{}",
+        line_of("last operation")
+    );
+    assert!(sentence.starts_with(&last), "{sentence}");
 }
 
 #[test]
-fn a_loop_of_operations_makes_no_progress() {
-    for program in ["spins", "prints_lines_for_ever"] {
-        let (state, name, sentence) = diagnosis(program);
-        assert_eq!((state, &*name), (State::Fails, "no progress"));
-        assert_eq!(sentence, "no progress in 300 steps");
-    }
+fn a_loop_of_operations_is_named_by_its_lines() {
+    let (state, name, sentence) = diagnosis("spins");
+    assert_eq!((state, &*name), (State::Fails, "busy wait"));
+    let named = format!(
+        "thread 1 keeps asking instead of waiting, for ever: try to receive from rx \
+         (programs.rs:{}). ",
+        line_of("asks for ever")
+    );
+    assert!(sentence.starts_with(&named), "{sentence}");
+    let (state, name, sentence) = diagnosis("prints_lines_for_ever");
+    assert_eq!((state, &*name), (State::Fails, "endless loop"));
+    let line = line_of("prints for ever");
+    assert_eq!(
+        sentence,
+        format!("the same is done again and again, by main: print \"again\" (programs.rs:{line})")
+    );
+}
+
+/// What is kept of it can be played, drawn, and shown in a line.
+#[test]
+fn a_schedule_without_end_is_cut_short() {
+    let verdict = judged("spins").0;
+    let failure = verdict.failure.expect("it spins");
+    let schedule = failure.schedule.expect("it can be played");
+    assert!(schedule.len() < 40, "{schedule}");
+    let graph = Graph::from_json(&failure.graph.expect("a graph").to_string()).unwrap();
+    let passed = graph.replay(&schedule.parse().unwrap()).unwrap();
+    assert_eq!(graph.nodes[*passed.last().unwrap()].outcome, None);
+    let table = failure.table.expect("a table");
+    assert!(table.lines().count() < 20, "{table}");
+    assert!(
+        table.contains("… the same step again and again, "),
+        "{table}"
+    );
+    assert!(!table.contains("Nobody waits"), "{table}");
+    assert!(failure.partial);
+    assert!(verdict.text.contains(&table), "{}", verdict.text);
+}
+
+/// The number of the only line of the programs that says so.
+fn line_of(comment: &str) -> usize {
+    let source = include_str!("faults/programs.rs");
+    let comment = format!("// {comment}");
+    let mut lines = (1..).zip(source.lines());
+    let (number, _) = lines.find(|(_, line)| line.ends_with(&comment)).unwrap();
+    number
 }
 
 #[test]
@@ -89,9 +144,7 @@ fn a_panic_has_its_line() {
     let failure = verdict.failure.expect("it panics");
     assert_eq!((verdict.state, &*failure.name), (State::Fails, "panic"));
     let place = failure.place.expect("a panic has a line");
-    let source = include_str!("faults/programs.rs");
-    let line = source.lines().nth(place.line as usize - 1).unwrap();
-    assert!(line.contains("panics here"), "{line}");
+    assert_eq!(place.line as usize, line_of("panics here"));
 }
 
 #[test]

@@ -64,7 +64,11 @@ macro_rules! exercises {
             #[path = "check.rs"]
             pub mod check;
             #[path = $file]
-            #[allow(dead_code, clippy::todo)]
+            #[allow(
+                dead_code,
+                clippy::todo,
+                reason = "a starter is still to be written, and a wrong solution may leave part of it out"
+            )]
             mod exercise;
         }
     };
@@ -77,7 +81,7 @@ exercises! {
     e01 "01-spawn-and-join" in "../../../lessons/01-spawn-and-join/exercise" {
         sleeps_between "wrong/sleeps_between.rs" fails "three greetings" by "order" found;
         one_at_a_time "wrong/one_at_a_time.rs" fails "three greetings" by "at once" unseen;
-        forgets_one_join "wrong/forgets_one_join.rs" fails "three greetings" by "missing" found;
+        forgets_one_join "wrong/forgets_one_join.rs" fails "three greetings" by "not printed" found;
         one_prints_all "wrong/one_prints_all.rs" fails "three greetings" by "apart" unseen;
     }
     e02 "02-channels" in "../../../lessons/02-channels/exercise" {
@@ -104,7 +108,7 @@ exercises! {
         checks_outside_the_lock "wrong/checks_outside_the_lock.rs" fails "never overdrawn" by "overdrawn" found;
         releases_between_debit_and_credit "wrong/releases_between_debit_and_credit.rs" fails "an auditor" by "total" found;
         locks_in_argument_order "wrong/locks_in_argument_order.rs" fails "opposite ways" by "deadlock" found;
-        tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "no progress" found;
+        tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "busy wait" found;
         locks_one_account_twice "wrong/locks_one_account_twice.rs" fails "to oneself" by "deadlock" found;
     }
 }

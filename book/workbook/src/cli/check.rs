@@ -57,7 +57,7 @@ pub(super) fn following(workspace: &Workspace) -> Result<Option<Exercise>, Refus
 
 /// Judges an exercise, notes it, and adds to the text what is next.
 pub(super) fn judge(workspace: &Workspace, exercise: &Exercise) -> Result<Verdict, Refused> {
-    let mut verdict = exercise.check(|step| tell(exercise, step))?;
+    let mut verdict = exercise.aloud().check(|step| tell(exercise, step))?;
     tell_end();
     let solved = verdict.state == State::Solved;
     let progress = update(workspace, |progress| {

@@ -64,6 +64,7 @@ pub(super) fn progress(workspace: &Workspace) -> Result<String, Refused> {
             exercise.number, exercise.title
         );
     }
+    text.push_str(LEGEND);
     let _ = match next(&exercises, &progress) {
         Some(next) => write!(
             text,
@@ -79,6 +80,10 @@ pub(super) fn progress(workspace: &Workspace) -> Result<String, Refused> {
     Ok(text)
 }
 
+/// What the words for those that are not solved mean.
+const LEGEND: &str =
+    "\n(begun: you have written something · looked at: checked as it was at first)\n";
+
 /// How an exercise stands, in words.
 fn standing(exercise: &Exercise, done: &Done) -> String {
     let source = exercise.source().ok();
@@ -86,6 +91,7 @@ fn standing(exercise: &Exercise, done: &Done) -> String {
     let now = source.map(|source| source_hash(&source));
     let mut words = match (&done.solved, done.checked) {
         (Some(hash), _) if Some(hash) == now.as_ref() => "solved".to_owned(),
+        (Some(_), _) if done.again => "solved once, begun again".to_owned(),
         (Some(_), _) => "solved, and changed since".to_owned(),
         (None, _) if begun => "begun".to_owned(),
         (None, true) => "looked at".to_owned(),
@@ -123,7 +129,11 @@ impl Lesson {
     /// Puts the starter back.
     pub(super) fn reset(&self, workspace: &Workspace) -> Result<String, Refused> {
         let exercise = choose(workspace, &self.lesson)?;
-        Ok(match exercise.reset()? {
+        let reset = exercise.reset()?;
+        update(workspace, |progress| {
+            progress.begins_again(&exercise.number)
+        })?;
+        Ok(match reset {
             Some(copy) => format!(
                 "{} is as it was at first; what you had written is in {copy}\n",
                 exercise.file()

@@ -24,9 +24,12 @@ pub(super) fn choose(workspace: &Workspace, number: &str) -> Result<Exercise, Re
     })
 }
 
-/// The exercise that is to be done next: the first that was never solved.
+/// The exercise that is to be done next: the first that was never solved, or was begun again.
 pub(super) fn next(exercises: &[Exercise], progress: &Progress) -> Option<Exercise> {
-    let unsolved = |exercise: &&Exercise| progress.of(&exercise.number).solved.is_none();
+    let unsolved = |exercise: &&Exercise| {
+        let done = progress.of(&exercise.number);
+        done.solved.is_none() || done.again
+    };
     exercises.iter().find(unsolved).cloned()
 }
 

@@ -59,8 +59,8 @@ fn explored(graphs: &Graphs, name: &str) -> Result<String, Problem> {
     if is_cut(&graph) {
         let _ = writeln!(
             text,
-            "\nNot everything was explored: {}.",
-            graph.limits.join("; ")
+            "\nNot everything was explored. {}",
+            graph.limits.join(" ")
         );
     }
     let simplest = simplest_failures(&graph);

@@ -51,7 +51,11 @@ pub(super) fn choose(workspace: &Workspace, which: &str) -> Result<(Graphs, Vec<
     let all = Graphs::all(workspace)?;
     let Some(graphs) = all.iter().find(|graphs| graphs.are_of(lesson)) else {
         let message = format!("there is no lesson {lesson} with schedules; ");
-        return Err(Refused::Usage(message + &there_is(workspace)?));
+        let rest = match meant(&all, which) {
+            Some(meant) => format!("did you mean {meant}?"),
+            None => there_is(workspace)?,
+        };
+        return Err(Refused::Usage(message + &rest));
     };
     let names = match name {
         None => graphs.names().to_vec(),
@@ -66,6 +70,23 @@ pub(super) fn choose(workspace: &Workspace, which: &str) -> Result<(Graphs, Vec<
         }
     };
     Ok((graphs.clone(), names))
+}
+
+/// What a reader may mean who left out the lesson: the graphs of that name, or else those whose
+/// names begin so.
+fn meant(all: &[Graphs], name: &str) -> Option<String> {
+    let found = |fits: &dyn Fn(&str) -> bool| {
+        let of = |graphs: &Graphs| -> Vec<String> {
+            let names = graphs.names().iter().filter(|known| fits(known));
+            names.map(|known| called(graphs, known)).collect()
+        };
+        let found: Vec<String> = all.iter().flat_map(of).collect();
+        (!found.is_empty()).then(|| found.join(" or "))
+    };
+    if name.is_empty() {
+        return None;
+    }
+    found(&|known| known == name).or_else(|| found(&|known| known.starts_with(name)))
 }
 
 /// How a reader calls a graph: `04/close-early`.

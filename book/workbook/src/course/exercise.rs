@@ -26,6 +26,8 @@ pub struct Exercise {
     root: PathBuf,
     /// Ends a check that is under way.
     pub(super) stop: Stop,
+    /// Whether a check says on standard error what takes long.
+    pub(super) speaks: bool,
 }
 
 #[derive(Deserialize)]
@@ -78,13 +80,23 @@ impl Workspace {
             task,
             root: self.root().to_owned(),
             stop: Stop::default(),
+            speaks: false,
         }))
     }
 }
 
 impl Exercise {
-    /// The same, whose checks end with an error once `stop` is asked for. What cargo compiles then
-    /// is still compiled.
+    /// The same, whose checks say on standard error what cargo compiles for the first time.
+    #[must_use]
+    pub fn aloud(&self) -> Self {
+        Self {
+            speaks: true,
+            ..self.clone()
+        }
+    }
+
+    /// The same, whose checks end with an error once `stop` is asked for: cargo is killed then, or
+    /// whatever else runs.
     #[must_use]
     pub fn until(&self, stop: &Stop) -> Self {
         Self {

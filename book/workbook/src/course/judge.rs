@@ -1,18 +1,19 @@
 //! Judging what a reader wrote: explored, then under loom, then run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use interleave_schedule::{Graph, Place, Schedule, source_hash};
+use interleave_schedule::{Graph, NOBODY_WAITS, Place, Schedule, source_hash};
 use lesson_exercise::{Checked, Executed, Line, REPORT};
 
 use super::build::{Build, build};
 use super::last_words::last_words;
+use super::listing::listings;
 use super::machine::run_until;
 use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, text};
-use crate::Problem;
+use crate::{Problem, serving};
 
 /// How long each machine may take, in seconds. Loom stops a check by itself after 15.
 const EXPLORER: u64 = 20;
@@ -47,6 +48,8 @@ impl Exercise {
 
     fn judge(&self, step: &mut dyn FnMut(Step)) -> Result<Verdict, Problem> {
         let source = self.source()?;
+        let failed =
+            |passed, failure| self.failed(&source, passed, failure, serving::port(self.root()));
         let name = |machine: &str| format!("exercise-{}{machine}", self.number);
         let (explored, loomed, native) = (name("-explored"), name("-loomed"), name(""));
         step(Step::Compiles);
@@ -57,8 +60,8 @@ impl Exercise {
         step(Step::Runs(Machine::Explorer));
         let reported = self.run(machine(&machines, &explored)?, EXPLORER)?;
         let mut passed = Vec::new();
-        if let Err(failure) = of_explorer(&reported, &mut passed) {
-            return Ok(self.failed(&source, passed, failure));
+        if let Err(failure) = self.of_explorer(&reported, &mut passed) {
+            return Ok(failed(passed, failure));
         }
         step(Step::Compiles);
         let machines = match build(self, &[&loomed, &native])? {
@@ -70,23 +73,23 @@ impl Exercise {
         step(Step::Runs(Machine::Loom));
         let reported = self.run(machine(&machines, &loomed)?, LOOM)?;
         if let Err(failure) = of_loom(&reported, &mut passed) {
-            return Ok(self.failed(&source, passed, failure));
+            return Ok(failed(passed, failure));
         }
         step(Step::Runs(Machine::Native));
         let ran = self.start(Command::new(machine(&machines, &native)?), NATIVE)?;
         if let Err(failure) = of_native(&ran, &self.read("output.txt")?, &mut passed) {
-            return Ok(self.failed(&source, passed, failure));
+            return Ok(failed(passed, failure));
         }
         Ok(text::solved(self.blank(&source), passed))
     }
 
     /// The verdict on `source` as far as the explorer's report goes: what remains would have to be
-    /// run on the other machines.
+    /// run on the other machines. Where the site is served is not looked up.
     pub fn explored(&self, source: &str, reported: &Reported) -> Verdict {
         let mut passed = Vec::new();
-        match of_explorer(reported, &mut passed) {
+        match self.of_explorer(reported, &mut passed) {
             Ok(()) => text::solved(self.blank(source), passed),
-            Err(failure) => self.failed(source, passed, failure),
+            Err(failure) => self.failed(source, passed, failure, None),
         }
     }
 
@@ -113,13 +116,14 @@ impl Exercise {
         source: &str,
         passed: Vec<Proof>,
         (state, failure): (State, Box<Failure>),
+        served_at: Option<u16>,
     ) -> Verdict {
         let verdict = Verdict {
             state,
             passed,
             ..self.blank(source)
         };
-        text::failed(verdict, *failure, source)
+        text::failed(verdict, *failure, source, served_at)
     }
 
     /// Runs a machine, and returns what became of it and what it reported.
@@ -182,11 +186,18 @@ impl Reported {
         if self.lines.last() == Some(&Line::Ends) {
             return None;
         }
+        let stuck = self.lines.iter().find_map(|line| match line {
+            Line::Stuck { sentence } => Some(sentence.clone()),
+            _ => None,
+        });
         let begun = self.lines.iter().rev().find_map(|line| match line {
             Line::Begins { check } => Some(check.clone()),
             _ => None,
         });
-        let (name, sentence) = last_words(&self.ran, self.seconds);
+        let (name, sentence) = match stuck {
+            Some(sentence) => ("time", sentence),
+            None => last_words(&self.ran, self.seconds),
+        };
         let failure = failure(begun.unwrap_or_default(), machine, name, sentence);
         Some((State::Stopped, Box::new(failure)))
     }
@@ -197,11 +208,14 @@ fn failure(check: String, machine: Machine, name: &str, sentence: String) -> Fai
         check,
         machine,
         name: name.to_owned(),
+        kind: text::kind(name),
         sentence,
         place: None,
         schedule: None,
         table: None,
         graph: None,
+        partial: false,
+        program: Vec::new(),
     }
 }
 
@@ -213,49 +227,74 @@ fn state(sentence: &str, place: Option<&Place>) -> State {
     }
 }
 
-/// What the explorer's report comes to.
-fn of_explorer(reported: &Reported, passed: &mut Vec<Proof>) -> Found {
-    for line in &reported.lines {
-        let Line::Checked(checked) = line else {
-            continue;
-        };
-        match failed_check(checked) {
-            Some(failed) => return Err(failed),
-            None => passed.push(Proof {
-                check: checked.check.clone(),
-                machine: Machine::Explorer,
-                runs: checked.schedules.clone(),
-                threads: Some(checked.threads),
-                limits: checked.limits.clone(),
-            }),
+impl Exercise {
+    /// What the explorer's report comes to.
+    fn of_explorer(&self, reported: &Reported, passed: &mut Vec<Proof>) -> Found {
+        for line in &reported.lines {
+            let Line::Checked(checked) = line else {
+                continue;
+            };
+            match self.failed_check(checked) {
+                Some(failed) => return Err(failed),
+                None => passed.push(Proof {
+                    check: checked.check.clone(),
+                    machine: Machine::Explorer,
+                    runs: checked.schedules.clone(),
+                    threads: Some(checked.threads),
+                    limits: checked.limits.clone(),
+                }),
+            }
         }
+        reported.cut_short(Machine::Explorer).map_or(Ok(()), Err)
     }
-    reported.cut_short(Machine::Explorer).map_or(Ok(()), Err)
-}
 
-fn failed_check(checked: &Checked) -> Option<(State, Box<Failure>)> {
-    let violation = checked.violation.as_ref()?;
-    let sentence = violation.sentence.clone();
-    let graph =
-        (checked.graph.as_ref()).and_then(|graph| Graph::from_json(&graph.to_string()).ok());
-    let schedule: Option<Schedule> = checked.schedule.as_ref().and_then(|text| text.parse().ok());
-    let table = graph
-        .zip(schedule)
-        .and_then(|(graph, schedule)| graph.draw(&schedule).ok());
-    let failure = Failure {
-        place: checked.panic.clone(),
-        schedule: checked.schedule.clone(),
-        table,
-        graph: checked.graph.clone(),
-        ..failure(
-            checked.check.clone(),
-            Machine::Explorer,
-            &violation.name,
-            sentence,
-        )
-    };
-    let state = state(&failure.sentence, failure.place.as_ref());
-    Some((state, Box::new(failure)))
+    fn failed_check(&self, checked: &Checked) -> Option<(State, Box<Failure>)> {
+        let violation = checked.violation.as_ref()?;
+        let state = state(&violation.sentence, checked.panic.as_ref());
+        let failure = Failure {
+            place: checked.panic.clone(),
+            ..failure(
+                checked.check.clone(),
+                Machine::Explorer,
+                &violation.name,
+                violation.sentence.clone(),
+            )
+        };
+        let played = match state {
+            State::Todo => None,
+            _ => self.played(checked, failure.clone()),
+        };
+        Some((state, Box::new(played.unwrap_or(failure))))
+    }
+
+    /// The failure with all that is needed to play it; `None` where there is nothing to play.
+    fn played(&self, checked: &Checked, failure: Failure) -> Option<Failure> {
+        let json = checked.graph.clone()?;
+        let graph = Graph::from_json(&json.to_string()).ok()?;
+        let whole: Schedule = checked.schedule.as_ref()?.parse().ok()?;
+        if whole.0.is_empty() {
+            return None;
+        }
+        let table = graph.draw(&whole).ok()?;
+        // After a failure that would be no news.
+        let table = table.trim_end_matches('\n').trim_end_matches(NOBODY_WAITS);
+        let turns = graph.turns(&whole).ok()?;
+        let schedule = turns.map_or_else(|| whole.clone(), |turns| whole.up_to_second(turns));
+        let file = format!("{}/check.rs", self.dir());
+        let lines: BTreeSet<usize> = (graph.places())
+            .filter(|place| place.file == file)
+            .map(|place| place.line as usize)
+            .collect();
+        let program = self.read("check.rs").unwrap_or_default();
+        Some(Failure {
+            schedule: Some(schedule.to_string()),
+            table: Some(text::shortened(&format!("{}\n", table.trim_end()))),
+            graph: Some(json),
+            partial: !graph.limits.is_empty(),
+            program: listings(&file, &program, &lines),
+            ..failure
+        })
+    }
 }
 
 fn of_loom(reported: &Reported, passed: &mut Vec<Proof>) -> Found {
@@ -314,7 +353,7 @@ fn of_native(ran: &super::Ran, expected: &str, passed: &mut Vec<Proof>) -> Found
     let printed = ran.stdout.replace("\r\n", "\n");
     if printed != expected.replace("\r\n", "\n") {
         return failed(
-            "output",
+            "wrong output",
             format!("on native threads it printed {printed:?}"),
         );
     }

@@ -9,8 +9,7 @@ pub(super) fn last_words(ran: &Ran, seconds: u64) -> (&'static str, String) {
         Ended::TimeUp => (
             "time",
             format!(
-                "it was not done after {seconds} s and was stopped: is there a loop in which a thread does \
-                 nothing with `crate::sync`?"
+                "it was not done after {seconds} s and was stopped: is there a loop without end?"
             ),
         ),
         Ended::TooMuch => (

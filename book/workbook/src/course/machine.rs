@@ -62,10 +62,13 @@ struct Output {
 }
 
 impl Output {
-    fn note(&mut self, event: Event) {
+    fn note(&mut self, event: Event, hear: &mut dyn FnMut(&[u8])) {
         match event {
             Event::Wrote(true, bytes) => self.stdout.extend(bytes),
-            Event::Wrote(false, bytes) => self.stderr.extend(bytes),
+            Event::Wrote(false, bytes) => {
+                hear(&bytes);
+                self.stderr.extend(bytes);
+            }
             Event::Closed => self.open -= 1,
             Event::Exited => {}
         }
@@ -104,7 +107,17 @@ pub fn run(command: Command, limits: Limits) -> io::Result<Ran> {
 }
 
 /// The same, killed when `stop` is asked for.
-pub(super) fn run_until(stop: &Stop, mut command: Command, limits: Limits) -> io::Result<Ran> {
+pub(super) fn run_until(stop: &Stop, command: Command, limits: Limits) -> io::Result<Ran> {
+    run_heard(stop, command, limits, &mut |_| {})
+}
+
+/// The same; `hear` gets what it writes on standard error as it comes.
+pub(super) fn run_heard(
+    stop: &Stop,
+    mut command: Command,
+    limits: Limits,
+    hear: &mut dyn FnMut(&[u8]),
+) -> io::Result<Ran> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command
@@ -133,7 +146,7 @@ pub(super) fn run_until(stop: &Stop, mut command: Command, limits: Limits) -> io
     let stopped = loop {
         match happened.recv_timeout(end.saturating_duration_since(Instant::now())) {
             Ok(Event::Exited) => break None,
-            Ok(event) => output.note(event),
+            Ok(event) => output.note(event, hear),
             Err(RecvTimeoutError::Timeout) => break Some(Ended::TimeUp),
             Err(RecvTimeoutError::Disconnected) => break None,
         }
@@ -145,7 +158,7 @@ pub(super) fn run_until(stop: &Stop, mut command: Command, limits: Limits) -> io
     // What it had written before it ended.
     while output.open > 0 && output.len() <= limits.output {
         match happened.recv_timeout(GRACE) {
-            Ok(event) => output.note(event),
+            Ok(event) => output.note(event, hear),
             Err(_) => break,
         }
     }

@@ -29,6 +29,8 @@ pub struct Done {
     pub checked: bool,
     /// The hash of what solved it last.
     pub solved: Option<String>,
+    /// Whether it was begun again since.
+    pub again: bool,
     /// How many hints were taken.
     pub hints: usize,
 }
@@ -105,6 +107,7 @@ impl Progress {
         Done {
             checked: get("checked").and_then(Value::as_bool).unwrap_or(false),
             solved: get("solved").and_then(Value::as_str).map(str::to_owned),
+            again: get("again").and_then(Value::as_bool).unwrap_or(false),
             hints: (get("hints").and_then(Value::as_integer))
                 .and_then(|hints| usize::try_from(hints).ok())
                 .unwrap_or(0),
@@ -119,6 +122,16 @@ impl Progress {
         table.insert("checked".to_owned(), Value::Boolean(true));
         if let Some(hash) = solved {
             table.insert("solved".to_owned(), Value::String(hash.to_owned()));
+            table.remove("again");
+        }
+    }
+
+    /// Notes that a lesson's exercise is begun again, if it has ever been solved.
+    pub fn begins_again(&mut self, lesson: &str) {
+        if self.of(lesson).solved.is_some()
+            && let Some(table) = self.table(lesson)
+        {
+            table.insert("again".to_owned(), Value::Boolean(true));
         }
     }
 

@@ -5,9 +5,6 @@ use std::fmt::Write as _;
 use super::{Failure, Machine, Proof, State, Verdict};
 use crate::words::grouped;
 
-/// Where the site is served unless another port was asked for.
-const SITE: &str = "http://127.0.0.1:3000";
-
 /// Most rows of a table in the terminal; a longer one shows so many of its beginning and its end.
 const MOST_ROWS: usize = 60;
 const BEGINNING: usize = 20;
@@ -41,20 +38,21 @@ pub(super) fn solved(mut verdict: Verdict, passed: Vec<Proof>) -> Verdict {
     verdict
 }
 
-/// `all 1,204 schedules`, or `at least 1,204 schedules (why not all)`.
+/// `all 1,204 schedules`, or `at least 1,204 schedules` and why it is not known how many.
 fn counted(proof: &Proof, what: &str) -> String {
     let plural = if proof.runs == "1" { "" } else { "s" };
     let runs = grouped(&proof.runs);
     match (&proof.limits[..], plural) {
         ([], "") => format!("the only {what}"),
         ([], _) => format!("all {runs} {what}s"),
-        (limits, _) => format!("{runs} {what}{plural}, no more: stopped {}", why(limits)),
+        (limits, _) => {
+            let why = limits.join(" ");
+            format!(
+                "at least {runs} {what}{plural} ({})",
+                why.trim_end_matches('.')
+            )
+        }
     }
-}
-
-fn why(limits: &[String]) -> String {
-    let limits = limits.join("; ");
-    limits.trim_start_matches("stopped ").to_owned()
 }
 
 /// The verdict that the compiler refuses it.
@@ -86,7 +84,14 @@ pub(super) fn refused_elsewhere(
 }
 
 /// The verdict on a check that was not passed; `source` is the reader's file.
-pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Verdict {
+///
+/// `served_at` is the port at which the site is served, if it is.
+pub(super) fn failed(
+    mut verdict: Verdict,
+    failure: Failure,
+    source: &str,
+    served_at: Option<u16>,
+) -> Verdict {
     let place = failure.place.as_ref();
     if verdict.state == State::Todo {
         let line = place.map_or(0, |place| place.line);
@@ -104,7 +109,7 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
     let at = place.map_or(String::new(), |place| {
         format!(", at {}:{}", place.file, place.line)
     });
-    verdict.summary = format!("not solved: {}", kind(&failure.name));
+    verdict.summary = format!("not solved: {}", failure.kind);
     let mut text = format!("{}: not solved yet.\n\n", heading(&verdict));
     for proof in &verdict.passed {
         if proof.machine == Machine::Explorer {
@@ -123,9 +128,9 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
     };
     let _ = writeln!(
         text,
-        "  failed   {}{on}, by {}: {}{at}{}",
+        "  failed   {}{on}: {}: {}{at}{}",
         failure.check,
-        kind(&failure.name),
+        failure.kind,
         failure.sentence,
         if failure.sentence.ends_with('?') {
             ""
@@ -134,13 +139,14 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
         },
     );
     if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
-        let _ = write!(text, "\n{}", shortened(table));
-        let _ = writeln!(
-            text,
-            "\nPlay it: {SITE}/{}.html#exercise={schedule}\n\
-             (`cargo run` starts the site, if it is not running.)",
-            verdict.slug
-        );
+        let page = format!("/{}.html#exercise={schedule}", verdict.slug);
+        let play = match served_at {
+            Some(port) => format!("http://127.0.0.1:{port}{page}"),
+            None => format!(
+                "start the site with `cargo run`, and open at the address that it prints\n         {page}"
+            ),
+        };
+        let _ = writeln!(text, "\n{table}\nPlay it: {play}");
     }
     let _ = writeln!(text, "\nStuck? cargo run -- hint {}", verdict.lesson);
     verdict.text = text;
@@ -148,8 +154,8 @@ pub(super) fn failed(mut verdict: Verdict, failure: Failure, source: &str) -> Ve
     verdict
 }
 
-/// The table; of a long one, such as of a loop that never ends, only the beginning and the end.
-fn shortened(table: &str) -> String {
+/// The table; of a long one only the beginning and the end.
+pub(super) fn shortened(table: &str) -> String {
     let rows: Vec<&str> = table.lines().collect();
     if rows.len() <= MOST_ROWS {
         return table.to_owned();
@@ -161,14 +167,23 @@ fn shortened(table: &str) -> String {
     shown.join("\n") + "\n"
 }
 
-/// What is violated, as in "failed by …".
-fn kind(name: &str) -> String {
-    match name {
-        "deadlock" | "leak" | "panic" | "no progress" | "crash" => {
-            format!("a {name}").replace("a no", "no")
-        }
-        name => format!("“{name}”"),
-    }
+/// What is violated, as a reader is told it. What a check says itself is in the check's own words.
+pub(super) fn kind(name: &str) -> String {
+    let said = match name {
+        "deadlock" => "a deadlock",
+        "leak" => "a leaked thread",
+        "panic" => "a panic",
+        "busy wait" => "a busy wait",
+        "endless loop" => "an endless loop",
+        "time" => "did not end",
+        "output" => "printed without end",
+        "memory" => "too much memory",
+        "crash" => "a crash",
+        "exit" => "ended too early",
+        "wrong output" => "wrong output",
+        name => return format!("“{name}”"),
+    };
+    said.to_owned()
 }
 
 fn heading(verdict: &Verdict) -> String {

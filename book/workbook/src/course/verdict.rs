@@ -5,8 +5,8 @@ use std::fs;
 use interleave_schedule::Place;
 use serde::{Deserialize, Serialize};
 
-use super::Exercise;
 use super::exercise::write_whole;
+use super::{Exercise, Listing};
 use crate::Problem;
 
 /// What the checker says of what the reader wrote.
@@ -94,17 +94,30 @@ pub struct Failure {
     pub machine: Machine,
     /// What is violated, such as `order` or `deadlock`.
     pub name: String,
+    /// The same as a reader is told it, such as `a deadlock` or `did not end`.
+    #[serde(default)]
+    pub kind: String,
     /// What happened, in a sentence without a full stop.
     pub sentence: String,
     /// The line that panicked, when one did.
     pub place: Option<Place>,
-    /// The simplest schedule that fails; where no single one does, the simplest of all. `null`
-    /// where there is none to show.
+    /// The simplest schedule that fails; where no single one does, the simplest of all. Of one that
+    /// comes to no end only its beginning, up to the second turn of what it repeats. `null` where
+    /// there is nothing to play: it fails before its first step, or a `todo!()` was met.
     pub schedule: Option<String>,
-    /// That schedule as a table, as [`interleave_schedule::Graph::draw`] draws it.
+    /// The whole of it as a table, as [`interleave_schedule::Graph::draw`] draws it, but for what is
+    /// left out of the middle of a long one.
     pub table: Option<String>,
-    /// All that the check's program can do, in the schedule crate's own format.
+    /// All that the check's program can do, in the schedule crate's own format. `null` where there
+    /// is nothing to play.
     pub graph: Option<serde_json::Value>,
+    /// Whether the graph is only a part of it, so that its counts read "at least".
+    #[serde(default)]
+    pub partial: bool,
+    /// What the exercise's `check.rs` does in that graph, beside the reader's file: in the order of
+    /// the lines. Empty where there is nothing to play.
+    #[serde(default)]
+    pub program: Vec<Listing>,
 }
 
 impl Exercise {

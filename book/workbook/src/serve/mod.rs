@@ -32,6 +32,7 @@ use tokio::sync::{RwLock, Semaphore, watch as latest};
 
 pub use bind::Address;
 
+use crate::serving::Serving;
 use crate::{Problems, Workspace};
 
 /// How long a server that is told to stop waits for its connections to close.
@@ -82,6 +83,7 @@ pub fn serve(workspace: Workspace, address: Address, open: bool) -> anyhow::Resu
     let watcher = watch::start(Arc::clone(&app), seen);
     let served = runtime.block_on(async {
         let stop = stop::requested().context("cannot listen for signals")?;
+        let _serving = Serving::at(app.workspace.root(), port);
         announce(port, open);
         run(Arc::clone(&app), listener, stop).await
     });

@@ -10,6 +10,7 @@ use interleave_schedule::{
 
 pub use super::counted::Counted;
 use super::runtime::{CheckFailed, Digest, Explorer, Settings, last_panic, with};
+pub use super::runtime::{Stuck, watch};
 
 /// What to explore, and how far.
 #[derive(Debug, Clone, Copy)]

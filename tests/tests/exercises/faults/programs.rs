@@ -7,6 +7,7 @@ use crate::sync::{channel, print, thread};
 /// All of them, by name.
 pub const ALL: &[(&str, fn())] = &[
     ("loops_for_ever", loops_for_ever),
+    ("waits_for_std", waits_for_std),
     ("spins", spins),
     ("prints_lines_for_ever", prints_lines_for_ever),
     ("writes_for_ever", writes_for_ever),
@@ -22,23 +23,32 @@ pub const ALL: &[(&str, fn())] = &[
 ];
 
 fn loops_for_ever() {
-    let other = thread::spawn(|| {
-        loop {
-            std::hint::spin_loop();
-        }
-    });
+    let other = thread::spawn(spinning); // loops from its beginning
     other.join().unwrap();
+}
+
+fn spinning() {
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+fn waits_for_std() {
+    print("once"); // last operation
+    std::thread::park();
 }
 
 fn spins() {
     let (_tx, rx) = channel::bounded::<()>(1);
-    let other = thread::spawn(move || while rx.try_recv().is_err() {});
+    let other = thread::spawn(move || {
+        while rx.try_recv().is_err() {} // asks for ever
+    });
     other.join().unwrap();
 }
 
 fn prints_lines_for_ever() {
     loop {
-        print("again");
+        print("again"); // prints for ever
     }
 }
 

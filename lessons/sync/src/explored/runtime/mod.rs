@@ -14,6 +14,7 @@ mod digest;
 mod key;
 mod object;
 mod pending;
+mod pulse;
 mod registry;
 mod scheduler;
 mod situation;
@@ -32,6 +33,7 @@ pub use digest::Digest;
 use object::ObjectRecord;
 pub use object::{Channel, Id, Lock, ObjectStatus, OnceStatus, Waiter};
 pub use pending::{ArmSpec, On, Op, Pending, Spot, Tid, Way};
+pub use pulse::{Stuck, watch};
 use registry::Registry;
 pub use scheduler::{Explorer, last_panic, message, thread_job};
 use thread::ThreadRecord;
@@ -66,8 +68,8 @@ pub struct Run {
     /// Nobody moves any more: what is left is unwound.
     pub over: bool,
     failure: Option<(Kind, String)>,
-    /// Threads spawned in this step.
-    starts: Vec<(Tid, Job)>,
+    /// Threads spawned in this step, and where.
+    starts: Vec<(Tid, Job, Spot)>,
     recording: bool,
     event: Option<Event>,
     /// Threads that this step has let go on.
@@ -307,7 +309,7 @@ impl Run {
         let number = self.world.thread(identity, &path, Some(spot));
         self.threads
             .push(ThreadRecord::new(identity, path, number, history));
-        self.starts.push((thread, job));
+        self.starts.push((thread, job, spot));
         thread
     }
 

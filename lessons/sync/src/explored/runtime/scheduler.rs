@@ -14,7 +14,7 @@ use super::registry::{Registry, straight};
 use super::thread::ThreadRecord;
 use super::{
     CheckFailed, Digest, On, Op, Pending, Phase, RUN, Run, Settings, Spot, Teardown, Tid, Way,
-    turn, with,
+    pulse, turn, with,
 };
 
 /// A program to be explored, with the stacks and names that its runs share.
@@ -79,20 +79,22 @@ impl Explorer {
                 run.return_from_main();
             });
         });
-        self.start(threads, job);
+        self.start(threads, job, None);
         self.start_spawned(threads);
     }
 
-    fn start(&mut self, threads: &mut Vec<Coroutine>, job: Job) {
+    fn start(&mut self, threads: &mut Vec<Coroutine>, job: Job, spawned: Option<Spot>) {
         let mut coroutine = self.idle.pop().unwrap_or_else(Coroutine::new);
+        with(|run| pulse::given(run, threads.len(), true, spawned));
         coroutine.start(job);
+        pulse::back();
         threads.push(coroutine);
     }
 
     /// Runs every thread that was spawned in this step up to its first operation.
     fn start_spawned(&mut self, threads: &mut Vec<Coroutine>) {
         let current = with(|run| run.current);
-        while let Some((thread, job)) = with(|run| {
+        while let Some((thread, job, spot)) = with(|run| {
             let next = (!run.starts.is_empty()).then(|| run.starts.remove(0))?;
             run.current = next.0;
             Some(next)
@@ -100,7 +102,7 @@ impl Explorer {
         .flatten()
         {
             debug_assert_eq!(thread, threads.len());
-            self.start(threads, job);
+            self.start(threads, job, Some(spot));
         }
         with(|run| run.current = current.unwrap_or(0));
     }
@@ -144,8 +146,10 @@ impl Explorer {
             if me.phase == Phase::Waiting && way == Way::Spurious {
                 run.spurious -= 1;
             }
+            pulse::given(run, thread, false, None);
         });
         threads[thread].resume();
+        pulse::back();
         self.start_spawned(threads);
     }
 }
