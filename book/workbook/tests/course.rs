@@ -87,6 +87,48 @@ fn reset_keeps_what_was_written() {
     );
 }
 
+#[test]
+fn what_was_solved_once_can_be_begun_again() {
+    let fixture = Fixture::new();
+    let begun_again = || said(&fixture, 0, &["progress"]).contains("solved once, begun again");
+    said(&fixture, 0, &["reset", "1"]);
+    assert!(
+        !said(&fixture, 0, &["progress"]).contains("again"),
+        "it was never solved"
+    );
+    solve(&fixture);
+    said(&fixture, 0, &["check"]);
+    said(&fixture, 2, &["check"]);
+    said(&fixture, 0, &["reset", "1"]);
+    assert!(begun_again());
+    let progress = said(&fixture, 0, &["progress"]);
+    assert!(progress.contains("1 of 1 exercises solved"), "{progress}");
+    assert!(progress.contains("Next: 01 An answer"), "{progress}");
+    // `check` and `watch` take it for the next one, until it is solved again.
+    assert!(said(&fixture, 1, &["check"]).contains("it is 0"));
+    assert!(begun_again());
+    assert!(said(&fixture, 0, &["solution", "1"]).contains("42"));
+    solve(&fixture);
+    said(&fixture, 0, &["check"]);
+    assert!(!begun_again());
+    assert!(said(&fixture, 0, &["progress"]).contains("Every exercise is solved."));
+}
+
+/// Cargo, and whatever it has started, goes with it.
+#[cfg(unix)]
+#[test]
+fn a_check_that_is_interrupted_stops_cargo() {
+    let fixture = Fixture::new();
+    let witness = fixture.slow_to_compile();
+    let mut check = fixture.workbook(&["check", "1"]);
+    let mut check = check.spawn().expect("it starts");
+    let cargo = witness.begun();
+    let pid = rustix::process::Pid::from_child(&check);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(check.wait().unwrap().code(), Some(130));
+    cargo.gone();
+}
+
 /// It goes on over an error of the compiler's, sees the next save, and ends by itself when there is
 /// nothing left to solve.
 #[cfg(unix)]

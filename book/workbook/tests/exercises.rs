@@ -4,13 +4,11 @@
 
 mod common;
 
-use std::io::Read as _;
-use std::net::TcpListener;
-
 use common::Fixture;
 use common::http::{Events, get, host, send};
 use common::server::Server;
 use common::toy::{self, Op};
+use common::witness::Witness;
 use serde_json::{Value, json};
 
 const DIR: &str = "lessons/01-tiny/exercise";
@@ -190,60 +188,135 @@ fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
 #[test]
 fn what_is_checked_ends_when_nobody_listens() {
     let fixture = Fixture::new();
-    let witness = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let address = witness.local_addr().unwrap();
+    let witness = Witness::new();
     let mut server = start(&fixture);
     let endless = |extra: &str| {
         format!(
-            "use std::io::Write as _;\n{extra}pub fn answer() -> u32 {{\n    let mut to = \
-             std::net::TcpStream::connect(\"{address}\").unwrap();\n    to.write_all(b\"!\").unwrap();\n    \
-             loop {{ std::thread::park() }}\n}}\n"
+            "{extra}pub fn answer() -> u32 {{\n    {}\n}}\n",
+            witness.met()
         )
-    };
-    // Fails when the process at the other end is not killed: it would live for half a minute.
-    let begun = || {
-        let (mut process, _) = witness.accept().unwrap();
-        process.read_exact(&mut [0]).unwrap();
-        process
-            .set_read_timeout(Some(std::time::Duration::from_secs(20)))
-            .unwrap();
-        process
-    };
-    let gone = |mut process: std::net::TcpStream| match process.read(&mut [0]) {
-        Ok(0) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::ConnectionReset => {}
-        other => panic!("the process is still there: {other:?}"),
     };
     // The page goes away.
     fixture.write(FILE, &endless(""));
     drop(until(&mut follow(&server, ""), &["unchecked"]));
     let events = follow(&server, "&back=true");
-    let process = begun();
+    let process = witness.begun();
     drop(events);
-    gone(process);
+    process.gone();
     // The file is saved once more, while another page waits for its turn.
     let mut first = follow(&server, "&back=true");
-    let process = begun();
+    let process = witness.begun();
     let mut second = follow(&server, "&back=true");
     assert_eq!(
         second.next().unwrap(),
         ("status".to_owned(), "waits".to_owned())
     );
     fixture.write(FILE, RIGHT);
-    gone(process);
+    process.gone();
     assert_eq!(verdict(&mut first).1["state"], "solved");
     assert_eq!(verdict(&mut second).1["state"], "solved");
     // The server ends.
     fixture.write(FILE, &endless("\n"));
-    let process = begun();
+    let process = witness.begun();
     server.signal(rustix::process::Signal::TERM);
-    gone(process);
+    process.gone();
     assert_eq!(server.ended().0.code(), Some(0));
     let kept = fixture.read("target/exercise/01.json");
     assert!(
         kept.contains("\"solved\""),
         "nothing is kept of what was stopped: {kept}"
     );
+}
+
+#[test]
+fn cargo_too_ends_when_nobody_listens() {
+    let fixture = Fixture::new();
+    let witness = fixture.slow_to_compile();
+    let server = start(&fixture);
+    let events = follow(&server, "&check=true");
+    let cargo = witness.begun();
+    drop(events);
+    cargo.gone();
+}
+
+/// A machine that fails by a schedule, and what of it is told where.
+#[test]
+fn a_failing_schedule_has_an_address_where_the_site_is_served() {
+    let fixture = Fixture::new();
+    let threads: [&[Op]; 3] = [
+        &[],
+        &[Op::Lock(0), Op::Lock(1), Op::Unlock(1), Op::Unlock(0)],
+        &[Op::Lock(1), Op::Lock(0), Op::Unlock(0), Op::Unlock(1)],
+    ];
+    // A thread of the toy's does its steps in the lines from ten times its number on.
+    let (used, other) = (
+        "/// It.\nfn it() {\n    a();\n    b();\n}\n",
+        "fn other() {}\n",
+    );
+    let program = format!(
+        "fn unused() {{}}{}{used}{}{other}",
+        "\n".repeat(8),
+        "\n".repeat(6)
+    );
+    fixture.write(&format!("{DIR}/check.rs"), &program);
+    let graph = toy::graph("any", &threads, 1000).to_json();
+    let graph = graph.replace("src/toy.rs", &format!("{DIR}/check.rs"));
+    let graph: Value = serde_json::from_str(&graph).unwrap();
+    let mut checked = json!({
+        "what": "checked", "check": "it", "schedules": "6", "states": 9, "threads": 3, "limits": [],
+        "violation": { "name": "deadlock", "sentence": "both wait" }, "schedule": "1.2",
+        "graph": graph, "panic": null, "violated": ["deadlock"],
+    });
+    let reports = |checked: &Value| {
+        fixture.write(
+            "report.json",
+            &format!("{checked}\n{{\"what\":\"ends\"}}\n"),
+        );
+        let machine = "#[path = \"../src/exercise.rs\"]\nmod exercise;\n\nfn main() {\n    exercise::answer();\n    \
+                       let to = std::env::var_os(\"INTERLEAVE_REPORT\").unwrap();\n    \
+                       std::fs::copy(\"report.json\", to).unwrap();\n}\n";
+        fixture.write(&format!("{DIR}/machines/explored.rs"), machine);
+    };
+    reports(&checked);
+    let page = "/01-tiny.html#exercise=1.2\n";
+    // What a server that was killed has left is not believed.
+    fixture.write("target/serving/2999", "");
+    let told = fixture.run(&["check", "1"]).1;
+    let start =
+        "Play it: start the site with `cargo run`, and open at the address that it prints\n";
+    assert!(told.contains(&format!("{start}         {page}")), "{told}");
+    let server = self::start(&fixture);
+    let told = fixture.run(&["check", "1"]).1;
+    let address = format!("Play it: http://127.0.0.1:{}{page}", server.port);
+    assert!(told.contains(&address), "{told}");
+    drop(server);
+    assert!(fixture.run(&["check", "1"]).1.contains(start));
+
+    let kept =
+        || -> Value { serde_json::from_str(&fixture.read("target/exercise/01.json")).unwrap() };
+    let failure = &kept()["failure"];
+    assert_eq!(failure["kind"], "a deadlock");
+    assert_eq!(failure["partial"], false);
+    let file = format!("{DIR}/check.rs");
+    let listings = json!([
+        { "file": file, "first": 9, "text": used },
+        { "file": file, "first": 20, "text": other },
+    ]);
+    assert_eq!(failure["program"], listings);
+    // Of a `todo!()` there is nothing to play.
+    checked["violation"] = json!({ "name": "panic", "sentence": "main: not yet implemented" });
+    checked["panic"] = json!({ "file": FILE, "line": 1 });
+    reports(&checked);
+    let told = fixture.run(&["check", "1"]).1;
+    assert!(
+        told.contains("is still `todo!()`") && !told.contains("Play it"),
+        "{told}"
+    );
+    let kept = kept();
+    assert_eq!(kept["state"], "todo");
+    for nothing in ["graph", "schedule", "table"] {
+        assert_eq!(kept["failure"][nothing], Value::Null, "{nothing}");
+    }
 }
 
 #[test]

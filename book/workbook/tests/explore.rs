@@ -108,6 +108,8 @@ fn what_is_not_there_is_refused_with_what_is() {
         &[
             &["explore", "09"],
             &["explore", "sync/abba"],
+            &["explore", "quiet"],
+            &["explore", "ab"],
             &["explore", "01/abb"],
             &["replay", "01", "1.2"],
             &["replay", "welcome/loud", "0"],

@@ -87,7 +87,7 @@ fn a_loop_of_operations_is_named_by_its_lines() {
     let (state, name, sentence) = diagnosis("spins");
     assert_eq!((state, &*name), (State::Fails, "busy wait"));
     let named = format!(
-        "thread 1 keeps asking instead of waiting, for ever: try to receive from rx \
+        "thread 1 keeps asking instead of waiting, for ever: try to receive from tx \
          (programs.rs:{}). ",
         line_of("asks for ever")
     );
@@ -144,7 +144,7 @@ fn a_panic_has_its_line() {
     let failure = verdict.failure.expect("it panics");
     assert_eq!((verdict.state, &*failure.name), (State::Fails, "panic"));
     let place = failure.place.expect("a panic has a line");
-    assert_eq!(place.line as usize, line_of("panics here"));
+    assert_eq!(place.line as usize, line_of("main panics here too"));
 }
 
 #[test]

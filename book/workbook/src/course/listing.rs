@@ -30,7 +30,7 @@ pub(super) fn listings(file: &str, text: &str, lines: &BTreeSet<usize>) -> Vec<L
         let above = all[..head.unwrap_or(at)].iter().rev();
         let comments = above.take_while(|line| line.starts_with("//")).count();
         let head = head.unwrap_or(at);
-        let end = match all[head].ends_with(';') {
+        let end = match all[head].ends_with([';', '}']) {
             true => Some(at),
             false => (at..all.len()).find(|&number| all[number].starts_with(['}', ']'])),
         };

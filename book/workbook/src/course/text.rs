@@ -128,7 +128,7 @@ pub(super) fn failed(
     };
     let _ = writeln!(
         text,
-        "  failed   {}{on}: {}: {}{at}{}",
+        "  failed   {}{on} — {}: {}{at}{}",
         failure.check,
         failure.kind,
         failure.sentence,
@@ -201,4 +201,33 @@ fn enclosing(source: &str, line: usize) -> &str {
         })
         .last()
         .unwrap_or("something")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_counted_to_its_end_is_at_least() {
+        let proof = |runs: &str, limits: &[&str]| Proof {
+            check: "it".to_owned(),
+            machine: Machine::Explorer,
+            runs: runs.to_owned(),
+            threads: None,
+            limits: limits.iter().map(|&limit| limit.to_owned()).collect(),
+        };
+        assert_eq!(counted(&proof("1", &[]), "schedule"), "the only schedule");
+        assert_eq!(
+            counted(&proof("1204", &[]), "schedule"),
+            "all 1,204 schedules"
+        );
+        let cut = proof(
+            "1204",
+            &["The search stopped at 10 states.", "It was late."],
+        );
+        assert_eq!(
+            counted(&cut, "schedule"),
+            "at least 1,204 schedules (The search stopped at 10 states. It was late)"
+        );
+    }
 }

@@ -6,6 +6,7 @@ pub mod http;
 #[cfg(unix)]
 pub mod server;
 pub mod toy;
+pub mod witness;
 
 use std::fs;
 use std::path::{Path, PathBuf};
