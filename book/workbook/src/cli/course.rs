@@ -64,11 +64,10 @@ pub(super) fn progress(workspace: &Workspace) -> Result<String, Refused> {
             exercise.number, exercise.title
         );
     }
-    text.push_str(LEGEND);
     let _ = match next(&exercises, &progress) {
         Some(next) => write!(
             text,
-            "\nNext: {} {}. {}.\n\n  open   {}\n  then   cargo run -- check {}\n",
+            "{LEGEND}\nNext: {} {}. {}.\n\n  open   {}\n  then   cargo run -- check {}\n",
             next.number,
             next.title,
             next.task,
