@@ -128,11 +128,13 @@ impl Lesson {
     /// Puts the starter back.
     pub(super) fn reset(&self, workspace: &Workspace) -> Result<String, Refused> {
         let exercise = choose(workspace, &self.lesson)?;
-        let reset = exercise.reset()?;
-        update(workspace, |progress| {
-            progress.begins_again(&exercise.number)
-        })?;
-        Ok(match reset {
+        // Before anything is changed: who cannot note it has lost nothing.
+        if load(workspace)?.of(&exercise.number).solved.is_some() {
+            update(workspace, |progress| {
+                progress.begins_again(&exercise.number);
+            })?;
+        }
+        Ok(match exercise.reset()? {
             Some(copy) => format!(
                 "{} is as it was at first; what you had written is in {copy}\n",
                 exercise.file()

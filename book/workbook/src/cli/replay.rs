@@ -59,8 +59,8 @@ fn why(graph: &Graph, schedule: &Schedule, error: &ReplayError) -> String {
     let possible = match &in_words[..] {
         [] => return format!("step {step} cannot be {wanted}: the program has ended by then"),
         _ if edges.iter().any(|edge| edge.by == *wanted) => {
-            let limits = graph.limits.join("; ");
-            return format!("what follows step {step} was not explored: {limits}");
+            let limits = graph.limits.join(" ");
+            return format!("what follows step {step} was not explored. {limits}");
         }
         [only] => format!("only {only}"),
         [several @ .., last] => format!("{} and {last}", several.join(", ")),
