@@ -202,6 +202,7 @@ fn failure(check: String, machine: Machine, name: &str, sentence: String) -> Fai
         schedule: None,
         table: None,
         graph: None,
+        program: Vec::new(),
     }
 }
 

@@ -5,8 +5,8 @@ use std::fs;
 use interleave_schedule::Place;
 use serde::{Deserialize, Serialize};
 
-use super::Exercise;
 use super::exercise::write_whole;
+use super::{Exercise, Listing};
 use crate::Problem;
 
 /// What the checker says of what the reader wrote.
@@ -105,6 +105,10 @@ pub struct Failure {
     pub table: Option<String>,
     /// All that the check's program can do, in the schedule crate's own format.
     pub graph: Option<serde_json::Value>,
+    /// What the exercise's `check.rs` does in that graph, beside the reader's file: in the order of
+    /// the lines. Empty where there is nothing to play.
+    #[serde(default)]
+    pub program: Vec<Listing>,
 }
 
 impl Exercise {
