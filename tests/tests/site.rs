@@ -87,6 +87,18 @@ fn no_page_loads_anything_from_elsewhere() {
     }
 }
 
+/// What explorers say to everybody is found nowhere by a search.
+#[test]
+fn the_search_finds_no_buttons() {
+    let index = walk(site()).into_iter().find(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("searchindex") && name.ends_with(".js")
+    });
+    let index = fs::read_to_string(index.expect("an index")).unwrap();
+    assert!(index.contains("scheduler"), "it is the index");
+    assert!(!index.contains("What the words mean"));
+}
+
 /// A script's comments and white space count: stock `mdbook build` strips nothing.
 #[test]
 fn the_scripts_stay_small() {

@@ -10,7 +10,7 @@ class ExplorerView {
   /** Fills the live part of `section`. `act` has a function for each thing a reader can do. */
   constructor(section, versions, act) {
     Object.assign(this, { section, act, buttons: {} });
-    section.prepend(section.querySelector("template").content.cloneNode(true));
+    section.insertAdjacentHTML("afterbegin", section.querySelector("script").textContent);
     this.live = section.firstElementChild;
     for (const part of ["status", "goals", "source", "threads", "verdict", "futures", "bar", "facts", "objects", "outcomes", "printed", "before", "track", "lanes", "steps"]) {
       this[part] = this.live.querySelector(`.explorer-${part}`);

@@ -1,4 +1,5 @@
-//! The live part of an explorer: a `<template>` that its scripts take out and fill.
+//! The live part of an explorer: HTML in a script element, which `explorer-view.js` takes out and
+//! fills. A `<template>` would stand in the index of the search, once for every explorer.
 //!
 //! Whatever does not depend on where the reader stands is said here, so that it is in the page's
 //! language and costs the page no script.
@@ -18,7 +19,7 @@ const COLLECTED: usize = 8;
 /// A version of the program that is played, and its label where there are others.
 pub(super) type Version<'a> = (&'a Graph, Option<&'a str>);
 
-/// The template. Without `goals` the reader is set none.
+/// That element. Without `goals` the reader is set none.
 pub(super) fn template(words: &Words, versions: &[Version<'_>], goals: bool) -> String {
     let said = words.player;
     let goals = if goals {
@@ -66,7 +67,7 @@ pub(super) fn template(words: &Words, versions: &[Version<'_>], goals: bool) -> 
     ]
     .concat();
     format!(
-        "<template><div class=\"explorer-live\">{radios}<p class=\"explorer-status unseen\" role=\"status\"></p>\
+        "<script type=\"text/html\"><div class=\"explorer-live\">{radios}<p class=\"explorer-status unseen\" role=\"status\"></p>\
          <ol class=\"explorer-goals\" aria-label=\"{label}\">{goals}</ol>\
          <div class=\"explorer-board\"><div class=\"explorer-source\"></div><div class=\"explorer-moves\">\
          <div class=\"explorer-threads\" role=\"group\" aria-label=\"{threads}\">{title}</div>\
@@ -75,7 +76,7 @@ pub(super) fn template(words: &Words, versions: &[Version<'_>], goals: bool) -> 
          <div class=\"explorer-facts\">{facts}</div>\
          <div class=\"explorer-transcript\">{transcript}<p class=\"explorer-note explorer-before\">{before}</p>\
          <div class=\"explorer-track\"><svg class=\"explorer-lanes\" aria-hidden=\"true\"></svg>{steps}</div></div>\
-         <p class=\"explorer-note\">{keys}</p>{legend}</div></template>",
+         <p class=\"explorer-note\">{keys}</p>{legend}</div></script>",
         radios = radios(said, versions),
         label = said.goals,
         threads = said.threads,
