@@ -1,19 +1,19 @@
 "use strict";
+/** What `use` makes of what the browser keeps; null where it refuses to keep anything. */
+function stored(use) {
+  try {
+    return use(localStorage);
+  } catch {
+    return null;
+  }
+}
+
 // The frame of every page. It runs in <head>, so that theme and sidebar are right before anything
 // is painted; what needs the page's elements waits for them.
 {
   const html = document.documentElement;
   const wide = matchMedia("(min-width: 68rem)"); // as in chrome.css
   const dark = matchMedia("(prefers-color-scheme: dark)");
-
-  // A browser may refuse storage, most often on file://; then a choice lasts for one page.
-  const stored = (use) => {
-    try {
-      return use(localStorage);
-    } catch {
-      return null;
-    }
-  };
 
   let theme = stored((storage) => storage.getItem("interleave-theme"));
   const paint = () => {

@@ -30,14 +30,6 @@
       call: String.raw`\b[A-Za-z_]\w*(?=\()`,
       type: `${type}|${any("any bool byte error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr")}`,
     },
-    toml: {
-      comment: "#.*",
-      string: `"""[^]*?"""|'''[^]*?'''|${quoted}|'[^']*'`,
-      meta: String.raw`^\s*\[\[?[^\]]*\]\]?`,
-      keyword: any("true false"),
-      type: String.raw`[\w.-]+(?=\s*=)`,
-      number,
-    },
   };
 
   window.colourCode = (within) => {

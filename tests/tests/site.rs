@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use workbook::check_links;
-use workbook_tests::{lessons, workspace};
+use workbook_tests::{lessons, root, workspace};
 
 /// The book, built once for all tests of this file.
 fn site() -> &'static Path {
@@ -85,6 +85,35 @@ fn no_page_loads_anything_from_elsewhere() {
             assert!(!loads, "{} loads from elsewhere", asset.display());
         }
     }
+}
+
+/// What explorers say to everybody is found nowhere by a search.
+#[test]
+fn the_search_finds_no_buttons() {
+    let index = walk(site()).into_iter().find(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("searchindex") && name.ends_with(".js")
+    });
+    let index = fs::read_to_string(index.expect("an index")).unwrap();
+    assert!(index.contains("scheduler"), "it is the index");
+    assert!(!index.contains("What the words mean"));
+}
+
+/// A script's comments and white space count: stock `mdbook build` strips nothing.
+#[test]
+fn the_scripts_stay_small() {
+    let theme = root().join("book/theme");
+    let bytes = |file: &str| fs::metadata(theme.join(file)).unwrap().len();
+    let of_explorer = ["words", "elements", "schedule", "explorer-view", "explorer"];
+    let explorer: u64 = (of_explorer.iter())
+        .map(|stem| bytes(&format!("js/{stem}.js")))
+        .sum();
+    assert!(explorer < 40 * 1024, "the explorer's take {explorer} bytes");
+    let scripts = walk(&theme)
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let all: u64 = scripts.map(|file| fs::metadata(file).unwrap().len()).sum();
+    assert!(all < 60_000, "all scripts together take {all} bytes");
 }
 
 fn walk(dir: &Path) -> Vec<PathBuf> {

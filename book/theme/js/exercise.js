@@ -15,12 +15,18 @@
     let source = null;
     let back = false;
     let shown = "";
+    let judged = false; // whether a verdict stands there
     let notice = "";
     check.hidden = false;
     check.addEventListener("click", () => listen(true));
     // A hidden tab keeps no connection; the server stops checking for it.
     document.addEventListener("visibilitychange", look);
     addEventListener("pagehide", () => source?.close());
+    panel.querySelectorAll(".exercise-hint > summary").forEach((summary, index) => {
+      const { lesson } = panel.dataset;
+      const note = () => fetch(`/api/hint?${new URLSearchParams({ lesson, hint: index + 1 })}`, { method: "POST" });
+      summary.addEventListener("click", () => summary.parentElement.open || note());
+    });
     look();
 
     function look() {
@@ -33,7 +39,7 @@
       source = new EventSource(`/api/exercise?${new URLSearchParams({ lesson: panel.dataset.lesson, check: anew, back })}`);
       back = true;
       const on = (name, act) => source.addEventListener(name, ({ data }) => act(data));
-      on("status", (step) => tell("running", said.steps[step]));
+      on("status", (step) => tell("running", `${said.steps[step]}. ${judged ? said.old : ""}`));
       on("unchecked", () => tell("todo", said.unchecked));
       on("known", (data) => data !== shown && show(data, false));
       on("verdict", (data) => show(data, true));
@@ -53,32 +59,34 @@
       shown = "";
       panel.dataset.state = state;
       status.textContent = sentence;
-      if (details !== undefined) says.textContent = details;
+      if (details === undefined) return;
+      says.replaceChildren(details && span("", details, "p"));
+      judged = false;
     }
 
-    /** A verdict that was there before takes no more than the place kept for it. */
+    /** A verdict that was there before takes no more than the place kept for it, where that is seen. */
     function show(data, fresh) {
       const { state, summary, details, schedule, explorer } = JSON.parse(data);
-      tell(state, summary, [notice, details].filter(Boolean).join("\n\n"));
+      const { top, bottom } = panel.getBoundingClientRect();
+      tell(state, "", notice);
+      status.innerHTML = summary;
+      says.insertAdjacentHTML("beforeend", details);
       shown = data;
       notice = "";
-      panel.classList.toggle("is-fresh", fresh);
+      judged = true;
+      panel.classList.toggle("is-fresh", fresh || top > innerHeight || bottom < 0);
       const asked = location.hash.startsWith("#exercise=");
       play.replaceChildren();
       if (explorer === null) return;
       if (fresh || asked) open();
       if (asked && !fresh) play.scrollIntoView();
-      const link = document.createElement("a");
-      link.href = `#exercise=${schedule}`;
-      link.textContent = said.play;
-      link.addEventListener("click", () => play.hasChildNodes() || open());
-      says.prepend(link, "\n\n");
+      says.querySelector("a").addEventListener("click", () => play.hasChildNodes() || open());
 
       function open() {
         play.innerHTML = explorer;
         globalThis.colourCode?.(play);
         const given = !fresh && asked ? location.hash.slice("#exercise=".length) : schedule;
-        addExplorer(play.firstChild, given);
+        addExplorer(play.firstElementChild, given);
       }
     }
   }
@@ -88,10 +96,7 @@
     for (const lesson of document.querySelectorAll(".contents-lesson")) {
       const state = done[lesson.querySelector(".contents-number").textContent];
       if (!state) continue;
-      const mark = document.createElement("span");
-      mark.className = `contents-done is-${state}`;
-      mark.textContent = said.done[state];
-      lesson.append(mark);
+      lesson.append(span(`contents-done is-${state}`, said.done[state]));
     }
   }
 }

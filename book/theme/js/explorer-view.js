@@ -5,83 +5,41 @@ const said = words.explorer;
 // are kept and changed, never made anew, so that the focus is not lost.
 class ExplorerView {
   #made = 0;
+  #taken = [];
 
-  /** Builds the live part of `section`. `act` has a function for each thing a reader can do. */
+  /** Fills the live part of `section`. `act` has a function for each thing a reader can do. */
   constructor(section, versions, act) {
-    this.section = section;
-    this.live = make("div", { className: "explorer-live" });
-    this.goals = make("ol", { className: "explorer-goals" });
-    this.source = make("div", { className: "explorer-source" });
-    this.threads = make("div", { className: "explorer-threads", role: "group", ariaLabel: said.threads });
-    this.verdict = make("div", { className: "explorer-verdict", id: this.#id() });
-    this.futures = make("p", { className: "explorer-futures" });
-    this.bar = make("div", { className: "explorer-bar", ariaHidden: "true" });
-    this.printed = make("pre", {}, make("code"));
-    this.objects = make("ul", { className: "explorer-objects" });
-    this.outcomes = make("ul", { className: "explorer-outcomes" });
-    this.transcript = make("ol", { className: "explorer-steps" });
-    this.before = span("explorer-note", said.before, "p");
-    this.before.id = this.#id();
-    this.status = make("p", { className: "unseen", role: "status" });
-    this.lanes = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    this.lanes.setAttribute("aria-hidden", "true");
-    this.lanes.classList.add("explorer-lanes");
-
-    const labels = [[this.goals, said.goals], [this.objects, said.objects], [this.outcomes, said.outcomes], [this.transcript, said.transcript]];
-    for (const [list, label] of labels) list.ariaLabel = label;
-
-    const controls = make("div", { className: "explorer-controls" });
-    this.buttons = {};
-    for (const action of ["back", "run", "reset", "show", "copy"]) {
-      this.buttons[action] = button(action === "run" ? said.run(said.main) : said[action], () => enabled(this.buttons[action]) && act[action]());
-      controls.append(this.buttons[action]);
+    Object.assign(this, { section, act, buttons: {} });
+    section.insertAdjacentHTML("afterbegin", section.querySelector("script").textContent);
+    this.live = section.firstElementChild;
+    for (const part of ["status", "goals", "source", "threads", "verdict", "futures", "bar", "facts", "objects", "outcomes", "printed", "before", "track", "lanes", "steps"]) {
+      this[part] = this.live.querySelector(`.explorer-${part}`);
     }
-    const box = (className, title, ...children) => make("div", { className }, heading(title), ...children);
-    const moves = make("div", { className: "explorer-moves" }, this.threads, controls, this.verdict, this.futures, this.bar);
-    this.facts = [
-      box("explorer-box", said.objects, this.objects),
-      box("explorer-box", said.outcomes, this.outcomes),
-      box("explorer-box", said.printed, this.printed),
-    ];
-    this.live.append(
-      ...(versions.length > 1 ? [this.#versions(versions, act)] : []),
-      this.status,
-      this.goals,
-      make("div", { className: "explorer-board" }, this.source, moves),
-      make("div", { className: "explorer-facts" }, ...this.facts),
-      make("div", { className: "explorer-transcript" }, heading(said.transcript), this.before, make("div", { className: "explorer-track" }, this.lanes, this.transcript)),
-      span("explorer-note", said.keys, "p"),
-    );
+    for (const part of [this.verdict, this.before]) part.id = this.#id();
+    for (const button of this.live.querySelectorAll("[data-act]")) {
+      this.buttons[button.dataset.act] = button;
+      button.addEventListener("click", () => enabled(button) && act[button.dataset.act]());
+    }
+    this.radios = this.live.querySelectorAll(".explorer-versions input");
+    this.radios.forEach((radio, index) => radio.addEventListener("change", () => act.choose(index)));
     this.live.style.setProperty("--threads", Math.max(...versions.map(({ graph }) => graph.threads.length)));
     this.live.addEventListener("focusin", ({ target }) => (this.focused = target));
-    section.prepend(this.live);
     section.classList.add("is-live");
-    this.act = act;
-    new ResizeObserver(() => this.#drawLanes()).observe(this.live.lastChild);
-  }
-
-  #versions(versions, act) {
-    const set = make("fieldset", { className: "explorer-versions" }, span("unseen", said.versions, "legend"));
-    this.radios = versions.map(({ name, label }, index) => {
-      const radio = make("input", { type: "radio", name: `version-of-${versions[0].name}`, value: name });
-      radio.addEventListener("change", () => act.choose(index));
-      set.append(make("label", {}, radio, span("", label)));
-      return radio;
-    });
-    return set;
+    new ResizeObserver(() => this.#drawLanes()).observe(this.live.lastElementChild);
   }
 
   choose(version, index) {
     this.graph = version.graph;
-    if (this.radios) this.radios[index].checked = true;
+    if (this.radios[index]) this.radios[index].checked = true;
     this.source.replaceChildren(...version.source.map((part) => part.cloneNode(true)));
     for (const code of this.source.querySelectorAll("code[data-line]")) {
       code.prepend(make("span", { className: "explorer-gutter", ariaHidden: "true" }));
     }
-    this.threads.replaceChildren(heading(said.threads));
+    this.threads.replaceChildren(this.threads.firstElementChild);
     this.rows = this.graph.threads.map((_, thread) => this.#row(thread));
-    this.facts[0].hidden = this.graph.objects.length === 0;
-    this.transcript.replaceChildren();
+    this.facts.firstElementChild.hidden = this.graph.objects.length === 0;
+    this.buttons.show.hidden = !version.simplest;
+    this.steps.replaceChildren();
     this.lines = [];
   }
 
@@ -96,7 +54,7 @@ class ExplorerView {
   }
 
   #button(row, thread, way) {
-    const move = button("", () => enabled(move) && this.act.move(thread, way));
+    const move = button(() => enabled(move) && this.act.move(thread, way));
     move.dataset.move = ScheduleGraph.move({ thread, way });
     if (way === 0 && thread < 10) move.setAttribute("aria-keyshortcuts", thread);
     row.buttons.push(move);
@@ -111,15 +69,14 @@ class ExplorerView {
     return thread === 0 ? said.main : said.thread(thread);
   }
 
-  update({ steps, node, counts, found, goals, ended }) {
+  update({ steps, node, counts, found, ended }) {
     const over = node.edges.length === 0;
     this.rows.forEach((row, thread) => this.#updateRow(row, thread, node, over));
     this.#mark(node);
     this.#updateFutures(counts);
     this.#updateOutcomes(counts, found);
     this.#updateObjects(node);
-    this.printed.firstChild.textContent = this.graph.printed(steps, node) || said.nothing;
-    this.goals.replaceChildren(...goals);
+    this.printed.textContent = this.graph.printed(steps, node) || said.nothing;
     this.verdict.hidden = !ended;
     this.futures.hidden = over;
     this.bar.hidden = over;
@@ -130,8 +87,7 @@ class ExplorerView {
     able(this.buttons.back, steps.length > 0, this.before);
     able(this.buttons.reset, steps.length > 0, this.before);
     able(this.buttons.run, runner !== null, this.verdict);
-    if (runner !== null) this.buttons.run.textContent = said.run(this.who(runner));
-    this.buttons.show.hidden = !this.graph.outcomes.some((outcome) => outcome.fails);
+    if (runner !== null) this.buttons.run.querySelector("span").textContent = this.who(runner);
     // Where the focus is on what has gone, it goes to the first thread's button.
     const gone = this.focused && (this.focused.hidden || !this.focused.isConnected);
     if (gone && [document.body, this.focused].includes(document.activeElement)) this.focus();
@@ -252,14 +208,15 @@ class ExplorerView {
     for (const line of this.lines.splice(kept)) line.item.remove();
     steps.slice(kept).forEach((step, index) => this.#addLine(step, kept + index));
     this.before.hidden = steps.length > 0;
-    this.steps = steps;
+    this.#taken = steps;
     this.#drawLanes();
+    this.track.scrollTop = this.track.scrollHeight;
   }
 
   #addLine(step, index) {
     const { event, edge } = step;
     const remarks = [event.detail, event.place?.end_of_scope && said.endOfScope, step.switched && (step.preempts ? said.chosen : said.forced)];
-    const line = button("", () => this.act.goTo(index + 1));
+    const line = button(() => this.act.goTo(index + 1));
     const parts = [span("unseen", `${said.step(index + 1, this.who(edge.thread))} `), span("explorer-event", event.text)];
     if (event.place) parts.push(" ", this.#where(event.place));
     const remark = remarks.filter(Boolean).join(", ");
@@ -268,7 +225,7 @@ class ExplorerView {
     const light = (on) => this.#light(step, index, on);
     for (const [type, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) line.addEventListener(type, () => light(on));
     const item = make("li", { className: `explorer-t${edge.thread % 6}` }, line);
-    this.transcript.append(item);
+    this.steps.append(item);
     this.lines.push({ step, item });
   }
 
@@ -279,7 +236,6 @@ class ExplorerView {
 
   /** The drawing beside the transcript: a lane for each thread, a dot for each step, arrows. */
   #drawLanes() {
-    if (!this.steps) return;
     const [gap, edge] = [18, 14];
     const rows = this.lines.map(({ item }) => item.offsetTop + Math.min(item.offsetHeight / 2, 18));
     const x = (thread) => edge + thread * gap;
@@ -291,11 +247,11 @@ class ExplorerView {
     };
     const height = rows.length > 0 ? rows.at(-1) + edge : 0;
     this.graph.threads.forEach((_, thread) => {
-      const own = rows.filter((_, index) => this.steps[index].edge.thread === thread);
+      const own = rows.filter((_, index) => this.#taken[index].edge.thread === thread);
       if (own.length > 0) draw("line", { x1: x(thread), x2: x(thread), y1: own[0], y2: own.at(-1), class: `explorer-lane explorer-t${thread % 6}` });
     });
-    for (const [from, to] of this.graph.arrows(this.steps)) {
-      const [x1, x2] = [x(this.steps[from].edge.thread), x(this.steps[to].edge.thread)];
+    for (const [from, to] of this.graph.arrows(this.#taken)) {
+      const [x1, x2] = [x(this.#taken[from].edge.thread), x(this.#taken[to].edge.thread)];
       const [y1, y2] = [rows[from], rows[to]];
       const bend = Math.min(24, (y2 - y1) / 2);
       const side = Math.sign(x2 - x1);
@@ -303,7 +259,7 @@ class ExplorerView {
       draw("path", { d: `M${x1 + side * 5} ${y1}C${x2} ${y1} ${x2} ${y1 + bend} ${x2} ${y2 - 6}${head}`, class: "explorer-arrow", "data-from": from, "data-to": to });
     }
     rows.forEach((y, index) => {
-      const { edge, event } = this.steps[index];
+      const { edge, event } = this.#taken[index];
       draw("circle", { cx: x(edge.thread), cy: y, r: 5, class: `explorer-dot explorer-t${edge.thread % 6}${event.waits ? " is-waiting" : ""}` });
     });
     this.lanes.setAttribute("width", x(this.graph.threads.length - 1) + edge);
@@ -314,26 +270,13 @@ class ExplorerView {
   /** Tells a listener; a complaint is shown, too. */
   say(text, complaint = false) {
     this.status.textContent = text;
-    this.status.className = complaint ? "explorer-problem" : "unseen";
+    this.status.classList.toggle("explorer-problem", complaint);
+    this.status.classList.toggle("unseen", !complaint);
   }
 }
 
-function make(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
-
-function span(className, textContent, name = "span") {
-  return make(name, { className, textContent });
-}
-
-function heading(text) {
-  return span("explorer-title", text, "p");
-}
-
-function button(text, press) {
-  const element = make("button", { type: "button", textContent: text });
+function button(press) {
+  const element = make("button", { type: "button" });
   element.addEventListener("click", press);
   return element;
 }
@@ -353,12 +296,6 @@ function marker(thread, stuck = false) {
   const element = span(`explorer-marker explorer-t${thread % 6}${stuck ? " is-stuck" : ""}`, thread);
   element.ariaHidden = "true";
   return element;
-}
-
-function goalItem(text, reached) {
-  const item = make("li", { className: reached ? "is-reached" : "" }, text);
-  if (reached) item.append(span("unseen", ` (${said.reached})`));
-  return item;
 }
 
 function digits(count) {

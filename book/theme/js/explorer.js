@@ -55,14 +55,20 @@ function Explorer(section) {
     label: part.dataset.label,
     graph: new ScheduleGraph(JSON.parse(part.querySelector("script").textContent)),
     source: [...part.querySelectorAll(".explorer-part")],
+    simplest: part.dataset.simplest,
     found: new Set(),
   }));
   const why = section.querySelector(".explorer-why");
-  const reached = new Set();
-  const goals = listGoals();
   let chosen = 0;
   let steps = [];
   let praise = []; // for what was reached by coming here
+  // When each kind of goal is reached, given what its HTML says of it.
+  const reached = {
+    break: () => chosen === 0 && graph().outcomes[node().outcome]?.fails,
+    cheaply: ({ preemptions }) => reached.break() && graph().preemptions(steps) === Number(preemptions),
+    collect: () => versions[0].found.size === versions[0].graph.outcomes.length,
+    end: ({ version }) => versions[version].found.size > 0,
+  };
   const view = new ExplorerView(section, versions, { move, back, run, reset, show, copy, goTo, choose, runner });
   Object.assign(this, { section, versions, view, open, place, name: versions[0].name });
   view.choose(versions[0], 0);
@@ -81,48 +87,20 @@ function Explorer(section) {
     return at.at(-1)?.after ?? graph().nodes[0];
   }
 
-  function listGoals() {
-    const [first, mended] = versions;
-    const { outcomes } = first.graph;
-    const ends = ({ graph, found }, text) => {
-      const counts = [graph.count(), graph.count(({ fails }) => fails)].map(digits);
-      return { text: () => text(...counts), praise: said.praise[3], holds: () => found.size > 0 };
-    };
-    const list = [];
-    if ("own" in section.dataset) return list;
-    const simplest = first.graph.simplestFailure();
-    if (simplest) {
-      const cheapest = first.graph.preemptions(simplest);
-      const broken = () => chosen === 0 && outcomes[node().outcome]?.fails;
-      list.push({ text: () => said.break, praise: said.praise[0], holds: broken });
-      const cheaply = () => broken() && first.graph.preemptions(steps) === cheapest;
-      list.push({ text: () => said.breakCheaply(cheapest), praise: said.praise[1], holds: cheaply });
-    }
-    if (outcomes.length > 1 && outcomes.length <= 8) {
-      const text = () => said.collect(first.found.size, outcomes.length);
-      list.push({ text, praise: said.praise[2], holds: () => first.found.size === outcomes.length });
-    }
-    if (mended) list.push(ends(mended, said.mend));
-    else if (!simplest) list.push(ends(first, said.end));
-    return list;
-  }
-
   /** Shows where the reader stands, and what was reached by that, unless it was given. */
   function update(given) {
     const { found } = versions[chosen];
     const here = node();
     if (here.outcome !== null) found.add(here.outcome);
-    const fresh = given ? [] : goals.filter((goal) => !reached.has(goal) && goal.holds());
-    praise = fresh.map((goal) => goal.praise);
-    for (const goal of fresh) reached.add(goal);
-    view.update({
-      steps,
-      node: here,
-      counts: graph().futures(here),
-      found,
-      goals: goals.map((goal) => goalItem(goal.text(), reached.has(goal))),
-      ended: here.outcome === null ? null : verdict(here),
-    });
+    const open = [...view.goals.querySelectorAll("li:not(.is-reached)")];
+    const fresh = given ? [] : open.filter(({ dataset }) => reached[dataset.goal](dataset));
+    praise = fresh.map(({ dataset }) => dataset.praise);
+    for (const goal of fresh) {
+      goal.className = "is-reached";
+      goal.lastElementChild.hidden = false;
+    }
+    for (const count of view.goals.querySelectorAll(".explorer-found")) count.textContent = versions[0].found.size;
+    view.update({ steps, node: here, counts: graph().futures(here), found, ended: here.outcome === null ? null : verdict(here) });
   }
 
   function verdict(here) {
@@ -203,17 +181,14 @@ function Explorer(section) {
   }
 
   function show() {
-    become(graph().simplestFailure(), true);
+    become(graph().follow(ScheduleGraph.parse(versions[chosen].simplest)), true);
   }
 
   async function copy() {
     const text = make("pre", {}, graph().text(steps));
-    section.append(text);
-    const copied = await copyText(text);
+    view.live.append(text);
+    await copyText(view.buttons.copy, text);
     text.remove();
-    if (!copied) return;
-    view.buttons.copy.textContent = words.copied;
-    setTimeout(() => (view.buttons.copy.textContent = said.copy), 2000);
   }
 
   function choose(index) {

@@ -22,12 +22,7 @@
 
   function tell(message) {
     bar?.remove();
-    bar = document.createElement("div");
-    bar.className = "build-error";
-    bar.setAttribute("role", "alert");
-    const text = document.createElement("pre");
-    text.textContent = message;
-    bar.append(words.buildFailed, text);
+    bar = make("div", { className: "build-error", role: "alert" }, words.buildFailed, span("", message, "pre"));
     document.body.append(bar);
   }
 

@@ -2,25 +2,12 @@
 // Programs on a page: copies a command; on the book's own server runs it and shows what it prints
 // as it prints it. On static hosting the recorded output stands alone.
 {
-  const served = "live" in document.documentElement.dataset;
   const rows = { least: 3, most: 16 };
 
-  for (const command of document.querySelectorAll(".program-command")) addCopy(command);
-  if (served) document.querySelectorAll("section.program").forEach(makeRunnable);
-
-  function addCopy(command) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "program-copy";
-    button.textContent = words.copy;
-    button.ariaLive = "polite";
-    button.addEventListener("click", async () => {
-      const code = command.querySelector("code");
-      button.textContent = (await copyText(code)) ? words.copied : words.selected;
-      setTimeout(() => (button.textContent = words.copy), 2000);
-    });
-    command.append(button);
+  for (const button of document.querySelectorAll(".program-copy")) {
+    button.addEventListener("click", () => copyText(button, button.parentElement.querySelector("code")));
   }
+  document.querySelectorAll("[data-live] section.program").forEach(makeRunnable);
 
   function makeRunnable(section) {
     const { lesson, program, asWritten } = section.dataset;
@@ -28,6 +15,7 @@
     const panel = section.querySelector(".program-live");
     const status = panel.querySelector(".program-status");
     const screen = panel.querySelector("pre");
+    const label = button.textContent;
     const output = screen.querySelector("code");
     let source = null; // open while a run is under way: there is never a second one
 
@@ -60,14 +48,7 @@
 
     function print(text, style) {
       const atEnd = screen.scrollTop + screen.clientHeight >= screen.scrollHeight - 8;
-      if (style) {
-        const part = document.createElement("span");
-        part.className = style;
-        part.textContent = text;
-        output.append(part);
-      } else {
-        output.append(text);
-      }
+      output.append(style ? span(style, text) : text);
       if (atEnd) screen.scrollTop = screen.scrollHeight;
     }
 
@@ -83,18 +64,7 @@
       source = null;
       status.textContent = how;
       panel.dataset.state = state;
-      button.textContent = words.run;
+      button.textContent = label;
     }
-  }
-}
-
-/** Copies what an element says. Whether it worked; when not, the text is left selected for the reader to copy. */
-async function copyText(code) {
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-    return true;
-  } catch {
-    getSelection().selectAllChildren(code);
-    return document.execCommand("copy");
   }
 }

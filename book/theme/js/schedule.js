@@ -66,17 +66,9 @@ class ScheduleGraph {
     return this.#futures.get(node);
   }
 
-  /** How many schedules there are, or of them those whose outcome is one of `which`. */
-  count(which = () => true) {
-    return this.outcomes.reduce((sum, outcome) => sum + (which(outcome) ? BigInt(outcome.count) : 0n), 0n);
-  }
-
-  /** The steps of the failure with the fewest preemptions, then steps; null when none can be. */
-  simplestFailure() {
-    const failing = this.outcomes.filter(({ fails, schedule }) => fails && schedule !== null);
-    const cost = (steps) => this.preemptions(steps) * 1e6 + steps.length;
-    const ways = failing.map(({ schedule }) => this.follow(ScheduleGraph.parse(schedule)));
-    return ways.sort((a, b) => cost(a) - cost(b))[0] ?? null;
+  /** How many schedules there are. */
+  count() {
+    return this.outcomes.reduce((sum, { count }) => sum + BigInt(count), 0n);
   }
 
   preemptions(steps) {

@@ -54,9 +54,7 @@
   }
 
   function result({ url, where, text }, asked) {
-    const link = element("a", "", element("span", "search-where", where), " ", teaser(text, asked));
-    link.href = url;
-    return element("li", "", link);
+    return make("li", {}, make("a", { href: url }, span("search-where", where), " ", teaser(text, asked)));
   }
 
   /** About 25 words around the first hit, with every hit marked. */
@@ -66,15 +64,8 @@
     const end = start + 160;
     const part = text.length > end ? text.slice(start, end).replace(/ \S*$/, "") : text.slice(start);
     const hit = new RegExp(`(${asked.map((word) => word.replace(/[^\w\s]/g, "\\$&")).join("|")})`, "gi");
-    const pieces = part.split(hit).map((piece, index) => (index % 2 ? element("mark", "", piece) : piece));
-    return element("span", "search-teaser", start > 0 ? "… " : "", ...pieces, " …");
-  }
-
-  function element(name, style, ...children) {
-    const made = document.createElement(name);
-    if (style) made.className = style;
-    made.append(...children);
-    return made;
+    const pieces = part.split(hit).map((piece, index) => (index % 2 ? span("", piece, "mark") : piece));
+    return make("span", { className: "search-teaser" }, start > 0 ? "… " : "", ...pieces, " …");
   }
 
   function open() {

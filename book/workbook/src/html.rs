@@ -22,6 +22,21 @@ pub(crate) fn text(text: &str) -> String {
     escaped
 }
 
+/// Escapes a line of `text` and makes what stands between backticks code; a backtick without a
+/// second one is shown as it is.
+pub(crate) fn with_code(text: &str) -> String {
+    let mut written = String::new();
+    let mut rest = text;
+    while let Some((before, (code, after))) =
+        (rest.split_once('`')).and_then(|(before, rest)| Some((before, rest.split_once('`')?)))
+    {
+        written += &self::text(before);
+        let _ = write!(written, "<code>{}</code>", self::text(code));
+        rest = after;
+    }
+    written + &self::text(rest)
+}
+
 /// Escapes `text` for a place where Markdown still looks for emphasis, code and tables.
 pub(crate) fn inline_text(text: &str) -> String {
     inert(&self::text(text))

@@ -3,17 +3,24 @@
 //! An edition in another language has the same pages with the same directives, so whatever a
 //! directive says in words is said here.
 
+pub(crate) mod player;
+
 use interleave_schedule::Kind;
+
+use player::Player;
 
 /// Everything generated HTML says in one language.
 pub(crate) struct Words {
     pub(crate) part: fn(number: u32, title: &str) -> String,
     pub(crate) lesson: fn(number: &str, minutes: usize) -> String,
     pub(crate) chapter: fn(number: &str, title: &str) -> String,
+    pub(crate) versions: &'static str,
     pub(crate) lessons: &'static str,
     pub(crate) lines: fn(first: usize, last: usize) -> String,
     pub(crate) program: fn(name: &str, as_written: bool) -> String,
     pub(crate) run: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) live: &'static str,
     pub(crate) live_output: fn(name: &str, as_written: bool) -> String,
     pub(crate) recorded: fn(outputs: usize) -> String,
     pub(crate) prints_nothing: &'static str,
@@ -35,6 +42,7 @@ pub(crate) struct Words {
     pub(crate) loom_limits: &'static str,
     pub(crate) loom_bound: fn(preemptions: u64) -> String,
     pub(crate) explorer: fn(name: &str) -> String,
+    pub(crate) player: &'static Player,
     pub(crate) with_the_bug: &'static str,
     pub(crate) mended: &'static str,
     pub(crate) stale: &'static str,
@@ -46,6 +54,9 @@ pub(crate) struct Words {
     pub(crate) at_end_of_scope: &'static str,
     pub(crate) switched_by_choice: &'static str,
     pub(crate) had_to_switch: &'static str,
+    pub(crate) tick: &'static str,
+    /// Of what can happen: ticked, not ticked; then of what cannot.
+    pub(crate) marks: [&'static str; 4],
     pub(crate) possible: &'static str,
     pub(crate) impossible: &'static str,
     pub(crate) see_it: &'static str,
@@ -63,9 +74,11 @@ pub(crate) struct Words {
     pub(crate) exercise: fn(number: &str, title: &str) -> String,
     pub(crate) your_file: &'static str,
     pub(crate) check: &'static str,
+    pub(crate) check_does: &'static str,
     pub(crate) checker_says: fn(number: &str) -> String,
     pub(crate) hint: fn(number: usize) -> String,
     pub(crate) your_code: &'static str,
+    pub(crate) play: &'static str,
 }
 
 /// The table for a language tag of `book.toml`, such as `en`.
@@ -83,6 +96,7 @@ static ENGLISH: Words = Words {
         format!("Lesson {number} · {minutes} {unit} to read")
     },
     chapter: |number, title| format!("{number} · {title}"),
+    versions: "Versions",
     lessons: "Lessons",
     lines: |first, last| {
         if first == last {
@@ -93,6 +107,8 @@ static ENGLISH: Words = Words {
     },
     program: |name, as_written| format!("Program {name}{}", as_written_suffix(as_written)),
     run: "Run",
+    copy: "Copy",
+    live: "Just now, on your machine:",
     live_output: |name, as_written| {
         format!("Live output of {name}{}", as_written_suffix(as_written))
     },
@@ -133,6 +149,7 @@ static ENGLISH: Words = Words {
         )
     },
     explorer: |name| format!("Explorer: {name}"),
+    player: &player::ENGLISH,
     with_the_bug: "With the bug",
     mended: "Mended",
     stale: "This file has been changed since its schedules were explored, so lines and steps may not \
@@ -160,6 +177,13 @@ static ENGLISH: Words = Words {
     at_end_of_scope: "made there, dropped now",
     switched_by_choice: "switched by choice",
     had_to_switch: "had to switch",
+    tick: "Tick all that apply.",
+    marks: [
+        "can happen",
+        "can happen: you did not tick it",
+        "cannot happen: you ticked it",
+        "cannot happen",
+    ],
     possible: "is possible:",
     impossible: "is not possible",
     see_it: "a schedule that shows it",
@@ -177,9 +201,12 @@ static ENGLISH: Words = Words {
     exercise: |number, title| format!("Exercise {number}: {title}"),
     your_file: "Write it in",
     check: "Check",
+    check_does: "A check compiles your file, plays it through every schedule, tries it under loom and once on \
+                 native threads. What it finds comes here: the shortest schedule that fails, if one does.",
     checker_says: |number| format!("What the checker says of exercise {number}"),
     hint: |number| format!("Hint {number}"),
     your_code: "Explorer: your own code",
+    play: "Watch your own code do it, step by step",
 };
 
 fn as_written_suffix(as_written: bool) -> &'static str {

@@ -92,7 +92,8 @@ fn a_page_follows_the_readers_file() {
     assert_eq!(refused["summary"], "does not compile: 1 error");
     let details = refused["details"].as_str().unwrap();
     assert!(
-        details.starts_with("error[E0308]: mismatched types"),
+        details
+            .starts_with("<pre class=\"exercise-terminal\"><code>error[E0308]: mismatched types"),
         "{details}"
     );
     assert_eq!(progress(&server), r#"{"01":"checked"}"#);
@@ -150,32 +151,67 @@ fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
         .replace("src/toy.rs", FILE);
     let source = format!("//! </script>\n{}", "    step(\"<1>\");\n".repeat(30));
     fixture.write(FILE, &source);
-    let kept = json!({
+    // The text has only the beginning of the table.
+    let table = "HEADING\n   1  lock\n   2  lock\n";
+    let mut kept = json!({
         "version": 1, "lesson": "01", "slug": "01-tiny", "title": "An answer", "file": FILE,
         "source_hash": interleave_schedule::source_hash(&source), "state": "fails",
         "summary": "not solved: a deadlock", "passed": [], "diagnostics": null,
-        "text": "01 An answer: not solved yet.\n\n  failed   it.\n\nTABLE\nPlay it: elsewhere\n",
+        "text": "01 An answer: not solved yet.\n\n  failed   it: `a < b` is not ` so.\n\nHEADING\n   1  lock\n      … 1 more …\nPlay it: elsewhere\n",
         "failure": {
             "check": "it", "machine": "explorer", "name": "deadlock", "sentence": "`both` wait",
-            "place": null, "schedule": "1.2", "table": "TABLE\n",
+            "place": null, "schedule": "1.2", "table": table,
             "graph": serde_json::from_str::<Value>(&graph).unwrap(),
+            "program": [{ "file": "lessons/01-tiny/exercise/check.rs", "first": 12, "text": "fn it() {\n    a();\n}\n" }],
         },
     });
     fixture.write("target/exercise/01.json", &kept.to_string());
     let server = start(&fixture);
     let known = until(&mut follow(&server, ""), &["known"]).1;
     let known: Value = serde_json::from_str(&known).unwrap();
-    assert_eq!(known["details"], "failed   it.");
+    assert_eq!(
+        known["details"],
+        "<p><strong>failed</strong> it: <code>a &lt; b</code> is not ` so.</p>\
+         <p><a href=\"#exercise=1.2\">Watch your own code do it, step by step</a></p>"
+    );
     assert_eq!(known["schedule"], "1.2");
     let html = known["explorer"].as_str().expect("HTML");
     for part in [
         "<section class=\"explorer\" id=\"explore-exercise\"",
         "data-name=\"exercise\"",
         "data-line=\"2\">    step(&quot;&lt;1&gt;&quot;);</code>",
+        "data-file=\"lessons/01-tiny/exercise/check.rs\"><figcaption><span class=\"listing-file\">check.rs</span> \
+         <span class=\"listing-lines\">lines 12–14</span>",
+        "data-line=\"13\">    a();</code>",
+        "<dt>waits for …</dt>",
     ] {
         assert!(html.contains(part), "{part} in {html}");
     }
     assert!(!html.contains("data-line=\"1\""), "comments are the task");
+    assert!(!html.contains("data-goal"), "no goals are set");
+    assert!(
+        !html.contains("<dt>select</dt>"),
+        "no words that do not occur"
+    );
+
+    // Where there is nothing to play no link leads there; a table without a graph is shown as it is.
+    let told = |kept: &Value| -> Value {
+        fixture.write("target/exercise/01.json", &kept.to_string());
+        serde_json::from_str(&until(&mut follow(&server, ""), &["known"]).1).unwrap()
+    };
+    kept["failure"]["graph"] = Value::Null;
+    let pre =
+        "<pre class=\"exercise-terminal\"><code>HEADING&#10;   1  lock&#10;   2  lock</code></pre>";
+    let details = told(&kept)["details"].clone();
+    assert!(details.as_str().unwrap().ends_with(pre), "{details}");
+    kept["failure"]["graph"] = serde_json::from_str(&graph).unwrap();
+    kept["state"] = "todo".into();
+    let todo = told(&kept);
+    assert_eq!(
+        (&todo["explorer"], &todo["schedule"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert!(!todo["details"].to_string().contains("href"), "{todo}");
 
     // On another text than was judged it says nothing.
     fixture.write(FILE, RIGHT);
@@ -183,6 +219,44 @@ fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
         verdict(&mut follow(&server, "&back=true")).1["state"],
         "solved"
     );
+}
+
+#[test]
+fn a_hint_that_is_unfolded_is_noted() {
+    let fixture = Fixture::new();
+    let server = start(&fixture);
+    let host = host(server.port);
+    let post = |query: &str, more: &[&str]| {
+        let request = format!("POST /api/hint?{query} HTTP/1.1");
+        let lines = [
+            &[&*request, &host, "Content-Length: 0", "Connection: close"],
+            more,
+        ]
+        .concat();
+        send(server.port, &lines).status
+    };
+    let noted = || {
+        let path = fixture.root().join(".progress");
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        text.lines().any(|line| line == "hints = 2").then_some(text)
+    };
+    assert_eq!(post("lesson=01&hint=2", &["Origin: http://elsewhere"]), 403);
+    assert_eq!(
+        post("lesson=01&hint=2", &["Sec-Fetch-Site: cross-site"]),
+        403
+    );
+    for nothing in ["lesson=01&hint=0", "lesson=01&hint=9", "lesson=09&hint=1"] {
+        assert_eq!(post(nothing, &[]), 404, "{nothing}");
+    }
+    assert_eq!(noted(), None);
+    assert_eq!(
+        post("lesson=01&hint=2", &["Sec-Fetch-Site: same-origin"]),
+        204
+    );
+    let text = noted().expect("it is noted");
+    // One that was passed over is not counted again.
+    assert_eq!(post("lesson=01&hint=1", &[]), 204);
+    assert_eq!(noted(), Some(text));
 }
 
 #[test]

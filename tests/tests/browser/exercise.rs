@@ -27,6 +27,8 @@ struct Kept {
     checkout: TempDir,
     exercise: Exercise,
     schedule: Schedule,
+    /// One that nobody has checked.
+    other: Exercise,
 }
 
 pub(crate) async fn check(book: &Book) -> Vec<String> {
@@ -43,6 +45,10 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
         known(browser, &server.url(&page), &kept, &mut problems).await;
     }
     addressed(browser, &server.url(&page), &kept, &mut problems).await;
+    hinted(browser, &kept, &mut problems).await;
+    let page = format!("{}.html", kept.other.slug);
+    unchecked(browser, &server.url(&page), &mut problems).await;
+    let page = format!("{}.html", kept.exercise.slug);
     let fake = browser.first(FAKE).await;
     told(browser, &server.url(&page), &kept, &mut problems).await;
     browser.forget(fake).await;
@@ -61,12 +67,16 @@ impl Kept {
             copy(&root().join(part), &checkout.path().join(part));
         }
         let exercises = workspace().exercises();
-        let exercise = exercises
-            .unwrap_or_else(|problems| panic!("{problems}"))
-            .remove(0);
+        let mut exercises = exercises.unwrap_or_else(|problems| panic!("{problems}"));
+        let (other, exercise) = (exercises.remove(1), exercises.remove(0));
         let (file, graph) = failing(&exercise.slug);
         let source = fs::read_to_string(root().join(&file)).expect("a lesson's file can be read");
-        let graph = graph.to_json().replace(&file, &exercise.file());
+        // Where its first thread is started is said to be the program that the checker runs.
+        let line = graph.threads[1].place.as_ref().expect("a place").line;
+        let at = |file: &str| format!("\"file\":\"{file}\",\"line\":{line}}}");
+        let program = format!("lessons/{}/exercise/check.rs", exercise.slug);
+        let graph = graph.to_json().replace(&at(&file), &at(&program));
+        let graph = graph.replace(&file, &exercise.file());
         let graph = Graph::from_json(&graph).expect("a graph");
         let fails = (graph.outcomes.iter().zip(graph.shortest())).find(|(it, _)| it.fails());
         let schedule = fails.and_then(|(_, shortest)| Some(shortest?.schedule));
@@ -75,12 +85,13 @@ impl Kept {
         let verdict = json!({
             "version": 1, "lesson": exercise.number, "slug": exercise.slug, "title": exercise.title,
             "file": exercise.file(), "source_hash": source_hash(&source), "state": "fails",
-            "summary": "not solved: a fault", "passed": [], "diagnostics": null,
+            "summary": "not solved: a `fault`", "passed": [], "diagnostics": null,
             "text": format!("A title: not solved yet.\n\n  failed   it.\n\n{table}\nPlay it.\n"),
             "failure": {
                 "check": "it", "machine": "explorer", "name": "fault", "sentence": "it failed",
                 "place": null, "schedule": schedule.to_string(), "table": table,
                 "graph": serde_json::from_str::<Value>(&graph.to_json()).expect("JSON"),
+                "program": [{ "file": program, "first": line, "text": "    thread::spawn(it);\n" }],
             },
         });
         let write = |file: &str, text: &str| {
@@ -99,6 +110,7 @@ impl Kept {
             checkout,
             exercise,
             schedule,
+            other,
         }
     }
 }
@@ -151,13 +163,20 @@ async fn known(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<Str
     browser.open("about:blank").await;
     browser.open(&format!("{url}#exercise")).await;
     browser
-        .until(&format!("{STATUS} === 'not solved: a fault'"))
+        .until(&format!(
+            "{STATUS} === 'not solved: a fault' && document.querySelector('.exercise-status code')"
+        ))
         .await;
     let shifts = browser.run_async(SHIFTS).await;
     if shifts.as_f64() != Some(0.0) {
         problems.push(format!("a verdict shifts the page by {shifts}"));
     }
-    expect(browser, &format!("{SAYS}.endsWith('failed it.')"), problems).await;
+    expect(
+        browser,
+        &format!("{SAYS}.startsWith('failed it.')"),
+        problems,
+    )
+    .await;
     expect(
         browser,
         &format!("!document.querySelector('{PLAYED}')"),
@@ -175,6 +194,18 @@ async fn known(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<Str
         problems.push(overflow);
     }
     problems.extend(dark(browser, PANEL).await);
+    // A long transcript scrolls by itself, and the keyboard gets into it.
+    let long = format!(
+        "(() => {{ const steps = document.querySelector('{PLAYED} .explorer-steps');
+            const more = Array.from({{ length: 300 }}, () => steps.lastElementChild.cloneNode(true));
+            steps.append(...more);
+            const track = steps.parentElement;
+            more.at(-1).firstElementChild.focus();
+            const fits = track.offsetHeight <= 520 && track.scrollTop > 1000;
+            more.forEach((line) => line.remove());
+            return fits }})()"
+    );
+    expect(browser, &long, problems).await;
     // Only keys: back, and forth by the thread's number.
     browser
         .run(&format!(
@@ -195,9 +226,12 @@ async fn plays(browser: &Browser, kept: &Kept, problems: &mut Vec<String>) {
         format!("document.querySelectorAll('{PLAYED} .explorer-steps li').length === {steps}"),
         format!("document.querySelector('{PLAYED} .explorer-goals').childElementCount === 0"),
         format!(
-            "document.querySelector('{PLAYED} .listing-file').textContent === '{}'",
+            "[...document.querySelectorAll('{PLAYED} .explorer-source .listing-file')].map((it) => it.textContent).join() === 'check.rs,{}'",
             kept.exercise.file()
         ),
+        // A step of the program that the checker runs is on a line that is shown.
+        format!("!/check.rs/.test(document.querySelector('{PLAYED} .explorer-steps').textContent)"),
+        format!("!document.querySelector('{PLAYED} .explorer-legend').open"),
         format!("document.querySelector('{PLAYED} .explorer-source .explorer-marker')"),
     ] {
         expect(browser, &there, problems).await;
@@ -218,6 +252,37 @@ async fn addressed(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec
     expect(browser, seen, problems).await;
 }
 
+/// A hint that is unfolded counts, and only that one.
+async fn hinted(browser: &Browser, kept: &Kept, problems: &mut Vec<String>) {
+    browser
+        .run("document.querySelectorAll('.exercise-hint > summary')[1].focus()")
+        .await;
+    browser.press(" ").await;
+    expect(
+        browser,
+        "document.querySelectorAll('.exercise-hint')[1].open",
+        problems,
+    )
+    .await;
+    let heard = "performance.getEntriesByType('resource').filter(({ name, responseEnd }) => name.includes('/api/hint') && responseEnd > 0).length === 1";
+    browser.until(heard).await;
+    let progress = fs::read_to_string(kept.checkout.path().join(".progress"));
+    let progress = progress.expect("progress can be read");
+    if !progress.contains("hints = 2") {
+        problems.push(format!("the second hint is not noted: {progress}"));
+    }
+}
+
+/// What is not begun says what a check does.
+async fn unchecked(browser: &Browser, url: &str, problems: &mut Vec<String>) {
+    browser.open(&format!("{url}#exercise")).await;
+    browser
+        .until(&format!("{STATUS}.startsWith('Not checked')"))
+        .await;
+    let says = format!("{SAYS}.startsWith('A check compiles your file')");
+    expect(browser, &says, problems).await;
+}
+
 /// What comes while the page is open, from a server whose words the test chooses.
 async fn told(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<String>) {
     browser.open("about:blank").await;
@@ -232,7 +297,9 @@ async fn told(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<Stri
     expect(browser, &format!("{closed} === 1"), problems).await;
     let explorer = "<section class=\"explorer\" id=\"explore-exercise\"></section>";
     let verdict = |state: &str, explorer: Option<&str>| {
-        let verdict = json!({ "state": state, "summary": state, "details": "this & <that>", "schedule": "0", "explorer": explorer });
+        let link = explorer.map_or("", |_| "<p><a href='#exercise=0'>play</a></p>");
+        let details = format!("<p>this &amp; &lt;<code>that</code>></p>{link}");
+        let verdict = json!({ "state": state, "summary": state, "details": details, "schedule": "0", "explorer": explorer });
         format!("JSON.stringify({verdict})")
     };
     for (event, data, seen) in [
@@ -244,7 +311,7 @@ async fn told(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<Stri
         (
             "status",
             "'explorer'".to_owned(),
-            format!("{STATUS} === 'Checking: every schedule'"),
+            format!("{STATUS}.trim() === 'Checking: every schedule.'"),
         ),
         (
             "problem",
@@ -263,10 +330,22 @@ async fn told(browser: &Browser, url: &str, kept: &Kept, problems: &mut Vec<Stri
                 "{STATUS} === 'solved' && {SAYS}.startsWith('not noted') && {SAYS}.endsWith('this & <that>')"
             ),
         ),
+        // What is judged anew is called old as long as it stands there.
+        (
+            "status",
+            "'loom'".to_owned(),
+            format!(
+                "{STATUS}.includes('Below: the verdict on what you had before') && {SAYS}.endsWith('this & <that>') &&
+                 getComputedStyle(document.querySelector('.exercise-says')).fontStyle === 'italic'"
+            ),
+        ),
         (
             "known",
             verdict("refused", None),
-            format!("{STATUS} === 'refused' && {SAYS} === 'this & <that>'"),
+            format!(
+                "{STATUS} === 'refused' && {SAYS} === 'this & <that>' &&
+                 getComputedStyle(document.querySelector('.exercise-says')).fontStyle === 'normal'"
+            ),
         ),
         (
             "known",

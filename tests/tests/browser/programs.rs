@@ -48,6 +48,12 @@ async fn runs_to_its_end(book: &Book, problems: &mut Vec<String>) {
     if !(said.contains("running") && said.ends_with("ended with exit code 0")) {
         problems.push(format!("{page}: a run's status went: {said}"));
     }
+    let live = "document.querySelector('#chosen .program-live .program-note')";
+    let label =
+        format!("{live}.checkVisibility() && {live}.textContent.startsWith('Just now, on')");
+    if !browser.is(&label).await {
+        problems.push(format!("{page}: a live output is not called that"));
+    }
     // What it printed is one of the outputs that its tests recorded.
     let recorded = browser
         .is("[...document.querySelectorAll('#chosen .program-recorded pre')].some((recorded) =>

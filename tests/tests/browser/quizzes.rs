@@ -38,7 +38,11 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
 /// Answers rightly, then with one fault, and comes back to the page.
 async fn answer(browser: &Browser, url: &str, id: &str) -> Vec<String> {
     let form = format!("document.getElementById('{id}')");
-    let marks = |class: &str| format!("{form}.querySelectorAll('.quiz-{class}').length");
+    let marks = |class: &str| {
+        format!(
+            "[...{form}.querySelectorAll('.quiz-{class}')].filter((mark) => mark.checkVisibility()).length"
+        )
+    };
     let boxes = format!("{form}.querySelectorAll('input').length");
     browser
         .run(&format!(
@@ -82,6 +86,18 @@ async fn answer(browser: &Browser, url: &str, id: &str) -> Vec<String> {
     browser.keys('\u{E007}').await;
     let one_wrong = format!("{} === 1 && {judged} === {boxes}", marks("wrong"));
     expect(browser, "one fault is found", &one_wrong, &mut problems).await;
+    let said = format!(
+        "(() => {{ const box = {form}.querySelector('input');
+            const mark = [...box.parentElement.querySelectorAll('.quiz-mark')].filter((mark) => mark.checkVisibility());
+            const truth = box.dataset.right === 'true' ? 'can happen' : 'cannot happen';
+            const done = box.checked ? 'you ticked it' : 'you did not tick it';
+            return mark.length === 1 && mark[0].textContent === `${{truth}}: ${{done}}` }})()"
+    );
+    let what = "the box says what can happen, and what was ticked";
+    expect(browser, what, &said, &mut problems).await;
+    let asked = format!("{form}.querySelector('legend').innerText.includes('Tick all that apply')");
+    let what = "it is said that several may be ticked";
+    expect(browser, what, &asked, &mut problems).await;
     browser.open("about:blank").await;
     browser.open(url).await;
     expect(

@@ -3,6 +3,7 @@
 //! The task, the file, the command and the hints are there for every reader. On the book's own
 //! server `exercise.js` fills the rest, whose room the style sheet keeps free before.
 
+use super::run::copy_button;
 use super::task::{Part, task};
 use super::{Expansion, Scope};
 use crate::course::hints;
@@ -48,9 +49,9 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
          <p class=\"exercise-title\">{title}</p><div class=\"exercise-task\">{of_task}</div>\
          <p class=\"exercise-file\">{your_file} <code>{file}</code></p>\
          <p class=\"program-command\"><code>cargo run -- check {number}</code> \
-         <button type=\"button\" class=\"program-run\" hidden>{check}</button></p>\
+         <button type=\"button\" class=\"program-run\" hidden>{check}</button> {copy}</p>\
          <div class=\"exercise-live\"><p class=\"exercise-status\" role=\"status\"></p>\
-         <div class=\"exercise-says\" tabindex=\"0\" role=\"region\" aria-label=\"{says}\"></div></div>\
+         <div class=\"exercise-says\" tabindex=\"0\" role=\"region\" aria-label=\"{says}\"><p>{check_does}</p></div></div>\
          <div class=\"exercise-play\"></div>{hints}</section>",
         number = lesson.number,
         label = html::text(&(words.exercise)(&lesson.number, &exercise.title)),
@@ -58,6 +59,8 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
         your_file = words.your_file,
         file = html::text(&exercise.file()),
         check = words.check,
+        copy = copy_button(words),
+        check_does = words.check_does,
         says = (words.checker_says)(&lesson.number),
         hints = of_hints.collect::<String>(),
     );

@@ -10,6 +10,7 @@ use interleave_schedule::{
     BigUint, Event, Graph, Kind, Row, Schedule, Shortest, Switch, source_hash,
 };
 
+use super::player::template;
 use super::source::{Part, Source};
 use super::{Expansion, Scope};
 use crate::graphs::Graphs;
@@ -46,16 +47,22 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
     }
     let said = match why {
         "" => String::new(),
-        why => format!("<p class=\"explorer-why\">{}</p>", with_code(why)),
+        why => format!("<p class=\"explorer-why\">{}</p>", html::with_code(why)),
     };
-    let mut versions = played.version(&graph, has_a_bug.then_some(words.with_the_bug), &said)?;
-    if let Some(mended) = &graph.mended {
-        versions += &played.version(&played.load(mended)?, Some(words.mended), "")?;
+    let mended = graph.mended.as_ref().map(|mended| played.load(mended));
+    let mended = mended.transpose()?;
+    let mut versions = vec![(&graph, has_a_bug.then_some(words.with_the_bug))];
+    versions.extend(mended.as_ref().map(|mended| (mended, Some(words.mended))));
+    let mut still = String::new();
+    for (index, (graph, label)) in versions.iter().enumerate() {
+        let said = if index == 0 { &*said } else { "" };
+        still += &played.version(graph, *label, said)?;
     }
     Ok(Expansion {
         html: format!(
-            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{versions}</section>",
+            "<section class=\"explorer\" id=\"explore-{name}\" aria-label=\"{}\">{}{still}</section>",
             (words.explorer)(&html::text(name)),
+            template(words, &versions, true),
             name = html::text(name),
         ),
         words: why.split_whitespace().count(),
@@ -143,12 +150,15 @@ pub(super) fn version(
     source: &str,
     said: &str,
 ) -> Result<String, String> {
-    let failure = match simplest_failure(graph) {
-        Some(shortest) => table(words, graph, &shortest.schedule)?,
-        None => String::new(),
+    let (failure, simplest) = match simplest_failure(graph) {
+        Some(Shortest { schedule, .. }) => (
+            table(words, graph, &schedule)?,
+            format!(" data-simplest=\"{schedule}\""),
+        ),
+        None => Default::default(),
     };
     Ok(format!(
-        "<div class=\"explorer-version\" data-name=\"{}\"{}>\
+        "<div class=\"explorer-version\" data-name=\"{}\"{}{simplest}>\
          <script type=\"application/json\">{}</script>{source}<p>{}</p>{failure}{said}</div>",
         html::text(&graph.name),
         label.map_or(String::new(), |label| format!(
@@ -276,14 +286,4 @@ fn remark(words: &Words, row: &Row) -> String {
 /// Both can only stand in strings, where an escape means the same.
 fn for_script(json: &str) -> String {
     json.replace('<', "\\u003c").replace("{{", "\\u007b{")
-}
-
-/// A sentence in which what stands between backticks is code.
-fn with_code(text: &str) -> String {
-    let pieces = text.split('`').enumerate();
-    let written = pieces.map(|(index, piece)| match index % 2 {
-        0 => html::text(piece),
-        _ => format!("<code>{}</code>", html::text(piece)),
-    });
-    written.collect()
 }

@@ -29,8 +29,19 @@ pub(super) fn pair(scope: &Scope<'_>, args: &str) -> Result<String, String> {
         }
         figure(scope, file, anchor, Some(label))
     };
+    // Radio buttons of one name exclude each other, so every pair of a page has a name of its own.
+    let number = &scope.lesson()?.number;
+    let radio = |label: &str, checked: &str| {
+        let name = html::text(&format!("{number} {go} {rust}"));
+        format!(
+            "<label><input type=\"radio\" name=\"{name}\"{checked}><span>{label}</span></label>"
+        )
+    };
     Ok(format!(
-        "<div class=\"pair\" data-tabs>{}{}</div>",
+        "<div class=\"pair\"><fieldset class=\"pair-tabs\"><legend class=\"unseen\">{}</legend>{}{}</fieldset>{}{}</div>",
+        scope.words().versions,
+        radio("Go", " checked"),
+        radio("Rust", ""),
         tab(&go, "Go", ".go")?,
         tab(&rust, "Rust", ".rs")?
     ))

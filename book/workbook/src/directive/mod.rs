@@ -10,6 +10,7 @@ mod loom;
 mod math;
 mod output;
 pub(crate) mod own;
+mod player;
 mod quiz;
 mod quiz_file;
 mod run;

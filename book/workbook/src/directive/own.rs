@@ -3,16 +3,18 @@
 use interleave_schedule::Graph;
 
 use super::explorer::{figure, version};
+use super::player::template;
 use super::source::{Part, Source};
 use crate::Workspace;
-use crate::course::Exercise;
+use crate::course::{Exercise, Listing};
 use crate::html;
 
 /// The name by which its schedules are addressed: `#exercise=SCHEDULE`.
 pub(crate) const NAME: &str = "exercise";
 
-/// A section like that of `{{#explorer}}`, of a graph in which `source`, the reader's file, is run.
-/// `data-own` tells the scripts to set the reader no goals in it.
+/// A section like that of `{{#explorer}}`, of a graph in which `source`, the reader's file, is run by
+/// `program`, parts of the exercise's own files.
+/// No goals are set in it.
 ///
 /// # Errors
 /// A sentence, when the graph contradicts itself.
@@ -20,6 +22,7 @@ pub(crate) fn explorer(
     workspace: &Workspace,
     exercise: &Exercise,
     source: &str,
+    program: &[Listing],
     mut graph: Graph,
 ) -> Result<String, String> {
     let words = workspace.words;
@@ -30,12 +33,36 @@ pub(crate) fn explorer(
         from_root: exercise.file(),
         text: source.replace("\r\n", "\n"),
     };
-    let listing = figure(words, &source, &without_docs(&source.text));
+    let mut listings = String::new();
+    for listing in program {
+        let (source, part) = of_program(listing);
+        listings += &figure(words, &source, &part);
+    }
+    listings += &figure(words, &source, &without_docs(&source.text));
     Ok(format!(
-        "<section class=\"explorer\" id=\"explore-{NAME}\" aria-label=\"{}\" data-own>{}</section>",
+        "<section class=\"explorer\" id=\"explore-{NAME}\" aria-label=\"{}\">{}{}</section>",
         html::text(words.your_code),
-        version(words, &graph, None, &listing, "")?,
+        template(words, &[(&graph, None)], false),
+        version(words, &graph, None, &listings, "")?,
     ))
+}
+
+/// Part of a file that the reader need not open: its name alone is shown.
+fn of_program(listing: &Listing) -> (Source, Part) {
+    let Listing { file, first, text } = listing;
+    let last = first + text.lines().count().saturating_sub(1);
+    let source = Source {
+        shown: file.rsplit('/').next().unwrap_or(file).to_owned(),
+        from_root: file.clone(),
+        text: String::new(),
+    };
+    let part = Part {
+        text: text.clone(),
+        first: *first,
+        last,
+        numbers: (*first..=last).collect(),
+    };
+    (source, part)
 }
 
 /// The file without what documents it, which is the task.

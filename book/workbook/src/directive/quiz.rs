@@ -56,8 +56,9 @@ fn form(scope: &Scope<'_>, question: &Question) -> Result<Expansion, String> {
     let rows = options.iter().map(|(text, schedule)| {
         let right = schedule.is_some();
         format!(
-            "<label><input type=\"checkbox\" data-right=\"{right}\"> {}</label>",
-            shown(words, question, text)
+            "<label><input type=\"checkbox\" data-right=\"{right}\"> {} {}</label>",
+            shown(words, question, text),
+            marks(words, right)
         )
     });
     let answers = options.iter().map(|(text, schedule)| {
@@ -72,13 +73,16 @@ fn form(scope: &Scope<'_>, question: &Question) -> Result<Expansion, String> {
     });
     let html = format!(
         "<form class=\"quiz\" id=\"quiz-{id}\" data-question=\"{number}/{id}\"><fieldset>\
-         <legend>{ask}</legend>{rows}</fieldset><p class=\"quiz-actions\"></p>\
+         <legend>{ask} <span class=\"quiz-how\">{tick}</span></legend>{rows}</fieldset>\
+         <p class=\"quiz-actions\"><button>{check}</button> <span role=\"status\"></span></p>\
          <details class=\"quiz-answer\"><summary>{answer}</summary><ul>{answers}</ul>{why}</details></form>",
         id = question.id,
         number = lesson.number,
         ask = html::one_line(&prose::inline_html(&ask)),
         rows = rows.collect::<String>(),
         answer = words.answer,
+        tick = words.tick,
+        check = words.check,
         answers = answers.collect::<String>(),
         why = html::one_line(&prose::html(&why)),
     );
@@ -142,6 +146,20 @@ fn next_lines<'a>(
     let next = next.into_iter();
     options.extend(next.map(|(line, path)| (line.unwrap_or_default(), Some(path))));
     Ok(options)
+}
+
+/// What is said of a box that is ticked, and of one that is not; the style sheet shows one of them
+/// when the question has been judged.
+fn marks(words: &Words, right: bool) -> String {
+    let [possible, missed, mistaken, impossible] = words.marks;
+    let (ticked, unticked) = match right {
+        true => (("right", possible), ("wrong", missed)),
+        false => (("wrong", mistaken), ("right", impossible)),
+    };
+    let mark = |when: &str, (class, text): (&str, &str)| {
+        format!("<span class=\"quiz-mark quiz-{class} if-{when}\">{text}</span>")
+    };
+    mark("ticked", ticked) + &mark("unticked", unticked)
 }
 
 /// What may be chosen, on one line.

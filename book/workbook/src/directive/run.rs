@@ -3,6 +3,7 @@
 use super::snapshot::Snapshot;
 use super::{Scope, output};
 use crate::html;
+use crate::words::Words;
 
 const USAGE: &str = "run NAME [--as-written]";
 
@@ -42,16 +43,26 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
         "<section class=\"program\" data-lesson=\"{number}\" data-program=\"{name}\" \
          data-as-written=\"{as_written}\" aria-label=\"{label}\">\
          <p class=\"program-command\"><code>{command}</code> \
-         <button type=\"button\" class=\"program-run\" hidden>{run}</button></p>\
+         <button type=\"button\" class=\"program-run\" hidden>{run}</button> {copy}</p>\
          {recorded}\
-         <div class=\"program-live\" hidden><p class=\"program-status\" role=\"status\"></p>\
+         <div class=\"program-live\" hidden><p class=\"program-note\">{now}</p><p class=\"program-status\" role=\"status\"></p>\
          <pre tabindex=\"0\" role=\"region\" aria-label=\"{live}\"><code></code></pre></div>\
          </section>",
         number = lesson.number,
         label = (words.program)(&name, as_written),
         command = html::text(&recorded.command),
         run = words.run,
+        copy = copy_button(words),
+        now = words.live,
         recorded = output::recorded(words, &recorded),
         live = (words.live_output)(&name, as_written),
     ))
+}
+
+/// The button that copies the command beside it, which only scripts can do.
+pub(super) fn copy_button(words: &Words) -> String {
+    let copy = words.copy;
+    format!(
+        "<button type=\"button\" class=\"program-copy needs-script\" aria-live=\"polite\">{copy}</button>"
+    )
 }

@@ -32,7 +32,7 @@ pub(super) struct Choice {
     back: bool,
 }
 
-/// `known` with a verdict from before, in JSON, or `unchecked`: nothing is run for a page that only
+/// `known` with a verdict from before, in JSON, or `unchecked` with the file's name: nothing is run for a page that only
 /// opens.
 /// `status` with what takes time now, then `verdict` in JSON, before it perhaps a `notice`, or
 /// `problem` and why nothing can be said. `refused` and why, and then nothing more.
@@ -139,7 +139,11 @@ impl Panel<'_> {
         };
         let verdict = match known {
             Some(verdict) => verdict,
-            None if first && !self.back => return self.say("unchecked", "").await,
+            // A browser takes no notice of an event without data.
+            None if first && !self.back => {
+                let file = self.exercise.file();
+                return self.say("unchecked", &file).await;
+            }
             None => match self.check(source, check).await {
                 Ok(verdict) => verdict,
                 Err(problem) => return self.say("problem", &problem.to_string()).await,

@@ -9,6 +9,7 @@ mod bind;
 mod events;
 mod exercises;
 mod guard;
+mod hints;
 mod pages;
 mod process;
 mod programs;
@@ -27,7 +28,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Context as _;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::sync::{RwLock, Semaphore, watch as latest};
 
 pub use bind::Address;
@@ -176,6 +177,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/api/run", get(programs::run))
         .route("/api/events", get(events::events))
         .route("/api/exercise", get(exercises::follow))
+        .route("/api/hint", post(hints::took))
         .route("/api/progress", get(progress::progress))
         .fallback(pages::page)
         .layer(axum::middleware::from_fn_with_state(

@@ -31,7 +31,26 @@ pub(super) async fn check(ground: &mut Ground<'_>) {
     for graph in all {
         lights(ground, graph).await;
     }
+    legends(ground).await;
     ground.players = players;
+}
+
+/// The words are explained where a reader asks for it.
+async fn legends(ground: &mut Ground<'_>) {
+    for (what, condition) in [
+        ("the legends are folded", "every((legend) => !legend.open)"),
+        (
+            "each explains words",
+            "every((legend) => legend.querySelectorAll('dt + dd').length > 2)",
+        ),
+        (
+            "each explorer has one",
+            "length === document.querySelectorAll('section.explorer').length",
+        ),
+    ] {
+        let legends = "[...document.querySelectorAll('.explorer-live .explorer-legend')]";
+        ground.expect(what, &format!("{legends}.{condition}")).await;
+    }
 }
 
 /// The simplest failing schedule, or one that does not fail, or the beginning of it.
