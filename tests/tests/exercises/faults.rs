@@ -38,7 +38,7 @@ fn judged(name: &str) -> (Verdict, String) {
         .args(["machine", "--exact", "--nocapture", "--test-threads=1"])
         .env(CHILD, name)
         .env(REPORT, report.path());
-    let seconds = 15;
+    let seconds = 60;
     let limits = Limits {
         time: Duration::from_secs(seconds),
         output: 1 << 20,
