@@ -3,7 +3,10 @@
 pub use interleave_sync::native as sync;
 
 pub mod answer;
+pub mod bell;
 pub mod body;
+pub mod callers;
+pub mod closing;
 pub mod command;
 pub mod connection;
 pub mod door;

@@ -74,8 +74,12 @@ impl Loop {
         }
         let until = Instant::now() + self.limits.grace;
         connections.extend(self.door.shut().into_iter().map(|new| (new.number, new)));
-        for connection in connections.values_mut() {
-            requests += connection.finish(self.service, &mut piece, until);
+        // First those who have asked, then those who have yet to finish asking.
+        for patience in [Instant::now(), until] {
+            for connection in connections.values_mut() {
+                requests += connection.finish(self.service, &mut piece, patience);
+            }
+            connections.retain(|_, connection| !connection.is_idle());
         }
         requests
     }

@@ -56,11 +56,21 @@ impl Connection {
         loop {
             let progress = self.go_on(service, piece);
             requests += progress.requests;
-            if progress.open && progress.arrived {
+            if !progress.open {
+                return requests;
+            }
+            if progress.arrived && !is_over(until) {
                 continue;
             }
-            let over = !progress.open || self.is_idle() || self.phase == Phase::Lingers;
-            if over || !self.waits(until) {
+            if self.phase == Phase::Open && self.is_idle() {
+                if requests == 0 {
+                    return 0;
+                }
+                // What it has just been answered it must be able to take.
+                self.phase = Phase::Last;
+                self.send();
+            }
+            if !self.waits(until) {
                 return requests;
             }
         }
@@ -73,9 +83,17 @@ impl Connection {
         } else {
             PollFlags::OUT
         };
+        let until = match self.phase {
+            Phase::Lingers => until.min(self.deadline),
+            _ => until,
+        };
         let left = until.saturating_duration_since(Instant::now());
         let left = Timespec::try_from(left).unwrap_or_default();
         let mut socket = [PollFd::new(self.watched.stream(), flags)];
         poll(&mut socket, Some(&left)).is_ok_and(|ready| ready > 0)
     }
+}
+
+fn is_over(until: Instant) -> bool {
+    until <= Instant::now()
 }

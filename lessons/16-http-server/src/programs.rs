@@ -65,7 +65,9 @@ pub fn hello_path_axum(arguments: &ArgMatches) -> ExitCode {
                 }
                 None
             }),
-            stop: move || drop(stop.send(())),
+            stop: move || {
+                let _ = stop.send(()); // if nobody listens, it has stopped already
+            },
         })
     })
 }

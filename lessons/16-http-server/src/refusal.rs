@@ -33,8 +33,13 @@ impl Refusal {
     /// What is wrong with a version that is neither 1.1 nor 1.0.
     pub fn version(bytes: &[u8]) -> Self {
         let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or(bytes);
-        match line.trim_ascii_end().rsplit(|byte| *byte == b' ').next() {
-            Some([b'H', b'T', b'T', b'P', b'/', b'0'..=b'9', b'.', b'0'..=b'9']) => Self {
+        let words: Vec<&[u8]> = line.trim_ascii_end().split(|byte| *byte == b' ').collect();
+        match words[..] {
+            [
+                _,
+                _,
+                [b'H', b'T', b'T', b'P', b'/', b'0'..=b'9', b'.', b'0'..=b'9'],
+            ] => Self {
                 status: Status::VersionNotSupported,
                 why: "unsupported protocol version",
             },
