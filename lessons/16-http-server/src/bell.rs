@@ -10,8 +10,8 @@ use crate::work::{Door, Found};
 /// What happens at this door.
 #[derive(Debug)]
 pub enum Event {
-    /// Somebody comes in.
-    Comes(Visitor),
+    /// Somebody comes in, or several at a time.
+    Come(Vec<Visitor>),
     /// The parked visitor of this number has something to say.
     Calls(usize),
     /// The bell is rung: whoever watches is to come back.
@@ -73,7 +73,7 @@ impl Door for Bell {
     fn watch(&self) -> Found<Visitor> {
         let (mut new, mut called) = (Vec::new(), Vec::new());
         match self.0.recv() {
-            Ok(Event::Comes(visitor)) => new.push(visitor),
+            Ok(Event::Come(visitors)) => new.extend(visitors),
             Ok(Event::Calls(number)) => called.push(number),
             Ok(Event::Bell) | Err(_) => {}
         }
@@ -83,8 +83,8 @@ impl Door for Bell {
     fn shut(&self) -> Vec<Visitor> {
         let mut new = Vec::new();
         while let Ok(event) = self.0.try_recv() {
-            if let Event::Comes(visitor) = event {
-                new.push(visitor);
+            if let Event::Come(visitors) = event {
+                new.extend(visitors);
             }
         }
         new

@@ -78,7 +78,7 @@ fn visit(number: usize, name: &'static str, events: &Sender<Event>) {
         keeps: true,
         answered: Some(answer),
     };
-    events.send(Event::Comes(visitor)).unwrap();
+    events.send(Event::Come(vec![visitor])).unwrap();
     answered.recv().unwrap();
 }
 // ANCHOR_END: served

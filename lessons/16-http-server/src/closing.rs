@@ -24,7 +24,7 @@ fn stopped(visitor: Visitor, worker: fn(&Pool<Visitor>, &Bell), rings: bool) {
     let door = Bell(door);
     thread::scope(|scope| {
         scope.spawn(|| worker(&pool, &door));
-        events.send(Event::Comes(visitor)).unwrap();
+        events.send(Event::Come(vec![visitor])).unwrap();
         pool.close(|| {
             if rings {
                 events.send(Event::Bell).unwrap();

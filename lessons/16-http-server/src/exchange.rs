@@ -12,7 +12,7 @@ const SMALL: usize = 1024;
 
 /// How long a client is listened to after the last answer, so that it can take it: bytes that arrive
 /// at a closed socket would destroy the answer on its way.
-const LINGER: Duration = Duration::from_secs(1);
+pub(crate) const LINGER: Duration = Duration::from_secs(1);
 
 impl Connection {
     /// Answers the requests in `input`, as long as the client takes the answers, and returns how many.

@@ -3,6 +3,7 @@
 pub use interleave_sync::native as sync;
 
 pub mod answer;
+pub mod authority;
 pub mod bell;
 pub mod body;
 pub mod callers;

@@ -10,6 +10,7 @@ use polling::PollMode;
 
 use crate::connection::{Connection, PIECE};
 use crate::door::SocketDoor;
+use crate::exchange::LINGER;
 use crate::limits::Limits;
 use crate::service::Service;
 use crate::sync::Arc;
@@ -79,7 +80,10 @@ impl Loop {
             for connection in connections.values_mut() {
                 requests += connection.finish(self.service, &mut piece, patience);
             }
-            connections.retain(|_, connection| !connection.is_idle());
+        }
+        let until = until.min(Instant::now() + LINGER);
+        for connection in connections.values_mut() {
+            connection.take_leave(self.service, &mut piece, until);
         }
         requests
     }

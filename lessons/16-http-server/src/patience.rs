@@ -49,30 +49,34 @@ impl Connection {
     }
 
     /// Answers everything that has arrived, and waits until `until` for what has arrived in part and
-    /// for answers to be taken. Returns how many requests were read. The only thing in the server that
-    /// waits for a client: it is on its way out.
+    /// for answers to be taken. Returns how many requests were read. The server is on its way out: it
+    /// waits for a client here and nowhere else.
     pub fn finish(&mut self, service: Service, piece: &mut [u8], until: Instant) -> u64 {
         let mut requests = 0;
         loop {
             let progress = self.go_on(service, piece);
             requests += progress.requests;
-            if !progress.open {
+            if !progress.open || self.phase == Phase::Lingers {
                 return requests;
             }
-            if progress.arrived && !is_over(until) {
+            if progress.arrived && Instant::now() < until {
                 continue;
             }
-            if self.phase == Phase::Open && self.is_idle() {
-                if requests == 0 {
-                    return 0;
-                }
-                // What it has just been answered it must be able to take.
+            if self.is_idle() {
                 self.phase = Phase::Last;
-                self.send();
+                self.send(); // nothing: it says that nothing will follow
+                return requests;
             }
             if !self.waits(until) {
                 return requests;
             }
+        }
+    }
+
+    /// Listens, until `until`, whether the client has taken its last answer and hung up.
+    pub fn take_leave(&mut self, service: Service, piece: &mut [u8], until: Instant) {
+        while self.phase == Phase::Lingers && self.waits(until) && Instant::now() < until {
+            self.go_on(service, piece);
         }
     }
 
@@ -83,17 +87,9 @@ impl Connection {
         } else {
             PollFlags::OUT
         };
-        let until = match self.phase {
-            Phase::Lingers => until.min(self.deadline),
-            _ => until,
-        };
         let left = until.saturating_duration_since(Instant::now());
         let left = Timespec::try_from(left).unwrap_or_default();
         let mut socket = [PollFd::new(self.watched.stream(), flags)];
         poll(&mut socket, Some(&left)).is_ok_and(|ready| ready > 0)
     }
-}
-
-fn is_over(until: Instant) -> bool {
-    until <= Instant::now()
 }

@@ -73,8 +73,7 @@ impl<C> Pool<C> {
         let mut state = self.state.lock().unwrap();
         loop {
             if let Some(client) = state.queue.pop_front() {
-                let more = !state.queue.is_empty() || state.door == Place::Free;
-                if more && state.idle > 0 {
+                if !state.queue.is_empty() && state.idle > 0 {
                     self.changed.notify_one();
                 }
                 return Turn::Serve(client, state.door == Place::Shut);
@@ -97,7 +96,7 @@ impl<C> Pool<C> {
 
     // ANCHOR: found
     /// What the worker at the door has found: new clients, and parked ones that called. The door is
-    /// free again, and whoever takes a client from the queue sees to it.
+    /// free again: whoever has nothing to do goes there.
     pub fn found(&self, new: Vec<C>, called: impl FnOnce(&mut BTreeMap<usize, C>) -> Vec<C>) {
         let mut state = self.state.lock().unwrap();
         state.queue.extend(new);

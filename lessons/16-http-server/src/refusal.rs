@@ -1,7 +1,7 @@
 //! Requests that are answered with an error, after which the connection is closed: where the next
 //! request would begin is no longer known.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, TEXT};
 use crate::status::Status;
 
 /// Why a request is refused.
@@ -56,6 +56,10 @@ impl Refusal {
             (_, "") => format!("{code} {phrase}"),
             (_, why) => format!("{code} {phrase}: {why}"),
         };
-        Answer::text(self.status, text.into_bytes())
+        let said = !text.is_empty();
+        Answer {
+            content_type: said.then_some(TEXT),
+            ..Answer::text(self.status, text.into_bytes())
+        }
     }
 }

@@ -5,13 +5,14 @@ use std::net::{SocketAddr, TcpListener};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-use crate::connection::PIECE;
+use crate::connection::{Connection, PIECE};
 use crate::door::SocketDoor;
+use crate::exchange::LINGER;
 use crate::limits::Limits;
 use crate::pool::Pool;
 use crate::service::Service;
 use crate::sync::atomic::{AtomicU64, Ordering};
-use crate::sync::{Arc, OnceLock, thread};
+use crate::sync::{Arc, Mutex, OnceLock, thread};
 use crate::work::work;
 
 /// A server that is running.
@@ -24,13 +25,15 @@ pub struct Server {
 
 #[derive(Debug)]
 struct Inner {
-    pool: Pool<crate::connection::Connection>,
+    pool: Pool<Connection>,
     door: SocketDoor,
     service: Service,
     requests: AtomicU64,
     limits: Limits,
     /// When begun requests are no longer waited for.
     until: OnceLock<Instant>,
+    /// Those who have been served for the last time.
+    leaving: Mutex<Vec<Connection>>,
 }
 
 impl Server {
@@ -52,6 +55,7 @@ impl Server {
             requests: AtomicU64::new(0),
             limits,
             until: OnceLock::new(),
+            leaving: Mutex::new(Vec::new()),
         });
         let workers = (0..threads).map(|_| {
             let inner = Arc::clone(&inner);
@@ -87,6 +91,11 @@ impl Server {
         for worker in self.workers {
             worker.join().unwrap();
         }
+        let until = until.min(Instant::now() + LINGER);
+        let mut piece = vec![0; PIECE];
+        for mut connection in self.inner.leaving.lock().unwrap().drain(..) {
+            connection.take_leave(self.inner.service, &mut piece, until);
+        }
         self.inner.requests.load(Ordering::Relaxed)
     }
     // ANCHOR_END: stop
@@ -98,7 +107,10 @@ impl Inner {
         let mut piece = vec![0; PIECE];
         work(&self.pool, &self.door, |mut connection, last| {
             let served = catch_unwind(AssertUnwindSafe(|| match self.until.get() {
-                Some(until) if last => (false, connection.finish(self.service, &mut piece, *until)),
+                Some(until) if last => {
+                    let requests = connection.finish(self.service, &mut piece, *until);
+                    (false, requests)
+                }
                 _ => {
                     let progress = connection.go_on(self.service, &mut piece);
                     (progress.open, progress.requests)
@@ -109,6 +121,10 @@ impl Inner {
             self.requests.fetch_add(requests, Ordering::Relaxed);
             if !open {
                 self.door.gone();
+            }
+            if last {
+                self.leaving.lock().unwrap().push(connection);
+                return None;
             }
             open.then_some(connection)
         });

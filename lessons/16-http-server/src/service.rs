@@ -6,7 +6,7 @@ use crate::request::{Method, Request};
 use crate::status::Status;
 use crate::target::Target;
 
-/// Answers a request. Answers take no time to speak of: nothing here waits for anything.
+/// Answers a request. It must not wait for anything: while it works, the door may be unwatched.
 pub type Service = fn(&Request) -> Answer;
 
 // ANCHOR: hello-path
@@ -46,17 +46,21 @@ fn routed(request: &Request, handler: fn(&[u8]) -> Vec<u8>) -> Answer {
             };
         }
     };
-    if request.method != Method::Connect {
-        let clean = clean(&target.escaped);
-        if clean != target.escaped {
-            return redirect(request.method, clean, &target.query);
-        }
-    } else if target.path.is_empty() {
-        return Answer::text(Status::NotFound, b"404 page not found\n".to_vec());
+    let connect = request.method == Method::Connect;
+    if connect && target.path.is_empty() {
+        return Answer {
+            last: true,
+            ..Answer::text(Status::NotFound, b"404 page not found\n".to_vec())
+        };
+    }
+    let clean = clean(&target.escaped);
+    if !connect && clean != target.escaped {
+        return redirect(request.method, clean, &target.query);
     }
     let body = handler(&target.path);
     Answer {
         content_type: Some(kind_of(&body)),
+        last: connect,
         ..Answer::text(Status::Ok, body)
     }
 }

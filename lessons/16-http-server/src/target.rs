@@ -1,5 +1,6 @@
 //! What a request asks for: the path of its target, as Go's `net/url` reads it.
 
+use crate::authority;
 use crate::escape;
 use crate::refusal::Refusal;
 use crate::request::{Method, Request};
@@ -33,7 +34,7 @@ impl Target {
         let path = match rest.strip_prefix("//") {
             Some(after) if scheme => {
                 let (authority, _) = after.split_once('/').unwrap_or((after, ""));
-                check_authority(authority.as_bytes())?;
+                authority::check(authority.as_bytes())?;
                 &after[authority.len()..]
             }
             _ if rest.starts_with('/') || rest == "*" && !scheme => rest,
@@ -67,43 +68,5 @@ fn split_scheme(raw: &str) -> Result<(bool, String), Refusal> {
         Some(("", after)) if after.starts_with(':') => Err(Refusal::BAD),
         Some((_, after)) if after.starts_with(':') => Ok((true, after[1..].to_owned())),
         _ => Ok((false, raw.to_owned())),
-    }
-}
-
-/// Checks a user, a host and a port, of which nothing is used.
-fn check_authority(authority: &[u8]) -> Result<(), Refusal> {
-    let at = authority.iter().rposition(|byte| *byte == b'@');
-    let (user, host) = match at {
-        Some(at) => (&authority[..at], &authority[at + 1..]),
-        None => (&b""[..], authority),
-    };
-    let is_user = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._:~!$&'()*+,;=%@".contains(byte);
-    let valid_user = user.iter().all(is_user) && escape::unescape(user).is_some();
-    let (name, port) = match host.iter().rposition(|byte| *byte == b']') {
-        Some(end) if host.starts_with(b"[") => host.split_at(end + 1),
-        _ => match host.iter().rposition(|byte| *byte == b':') {
-            Some(colon) => host.split_at(colon),
-            None => (host, &b""[..]),
-        },
-    };
-    let digits = port.strip_prefix(b":").unwrap_or(port);
-    let valid_port =
-        digits.iter().all(u8::is_ascii_digit) && (digits.len() != port.len() || port.is_empty());
-    let is_name = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || !byte.is_ascii()
-            || b"-_.~!$&'()*+,;=:[]<>\"%".contains(byte)
-    };
-    let brackets = name.iter().skip(1).all(|byte| *byte != b'[');
-    let ascii_escaped = escape::unescape(name).is_none_or(|plain| {
-        let percent = name.iter().filter(|byte| **byte == b'%').count();
-        plain.iter().filter(|byte| !byte.is_ascii()).count() < percent
-    });
-    let valid_name =
-        name.iter().all(is_name) && brackets && (!name.contains(&b'%') || !ascii_escaped);
-    if valid_user && valid_port && valid_name {
-        Ok(())
-    } else {
-        Err(Refusal::BAD)
     }
 }

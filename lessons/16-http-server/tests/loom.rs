@@ -3,12 +3,14 @@
 use interleave_sync::loomed as sync;
 use sync::model;
 
+#[allow(dead_code)]
 #[path = "../src/bell.rs"]
 mod bell;
 #[path = "../src/callers.rs"]
 mod callers;
 #[path = "../src/closing.rs"]
 mod closing;
+#[allow(dead_code)]
 mod expected;
 #[path = "../src/keep_alive.rs"]
 mod keep_alive;

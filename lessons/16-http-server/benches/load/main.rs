@@ -1,7 +1,7 @@
 //! How many requests the servers of the lesson answer in a second, beside Go's `net/http`, and what
 //! they cost: `cargo bench --bench load`, with Go on the path, on Linux. Writes `measured/load.json`
 //! and draws it; with `-- draw` it only draws what is recorded, with `-- once` it measures one round
-//! and writes nothing.
+//! and writes nothing; with `-- busy` it measures however busy the machine is, and records that.
 //!
 //! Every figure is the median of several rounds. Within a round the servers take turns, each in a
 //! process of its own, under the same load: one thread that keeps so many connections busy, each with
@@ -31,7 +31,7 @@ fn main() {
         let round = rounds::round(DIR);
         println!("{round:#?}");
     } else if asked("--bench") {
-        let load = rounds::measure(DIR);
+        let load = rounds::measure(DIR, asked("busy"));
         let json = serde_json::to_string_pretty(&load).expect("numbers and strings");
         write("load.json", json + "\n");
         draw(&load);

@@ -28,23 +28,23 @@ type Figures = [f64; 4];
 /// By server, by number of connections.
 pub type Round = [[Figures; 3]; 4];
 
-/// Measures everything, which takes a few minutes on an idle machine.
+/// Measures everything, which takes a few minutes on an idle machine; or on one that is `busy`.
 ///
 /// # Panics
 /// When Go is missing, or the machine was hardly idle for three hours.
-pub fn measure(lesson_dir: &str) -> Load {
+pub fn measure(lesson_dir: &str, busy: bool) -> Load {
     let mut rounds = Vec::new();
     let mut others_most = 0.0_f64;
     let started = Instant::now();
     while rounds.len() < ROUNDS {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
             continue;
         }
         let before = Processors::now();
         let round = round(lesson_dir);
         let others = Processors::now().others_since(&before);
-        let counts = others <= OTHERS_AT_MOST;
+        let counts = busy || others <= OTHERS_AT_MOST;
         println!("others {:4.1} %, counts: {counts}", others * 100.0);
         if counts {
             others_most = others_most.max(others);

@@ -105,9 +105,24 @@ impl Wire {
                 answer.body.resize(length, 0);
                 self.reader.read_exact(&mut answer.body).expect("a body");
             }
+            None if answer.header("Transfer-Encoding").is_some() => self.chunks(&mut answer.body),
             None => drop(self.reader.read_to_end(&mut answer.body)),
         }
         Some(answer)
+    }
+
+    fn chunks(&mut self, body: &mut Vec<u8>) {
+        loop {
+            let mut line = String::new();
+            self.reader.read_line(&mut line).expect("a chunk");
+            let length = usize::from_str_radix(line.trim(), 16).expect("its length");
+            let mut chunk = vec![0; length + 2];
+            self.reader.read_exact(&mut chunk).expect("a chunk");
+            body.extend_from_slice(&chunk[..length]);
+            if length == 0 {
+                return;
+            }
+        }
     }
 
     /// Whether nothing more comes, and the connection ends.
