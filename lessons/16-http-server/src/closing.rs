@@ -94,7 +94,7 @@ fn two_stop(worker: fn(&Pool<Visitor>, &Bell)) {
 // ANCHOR_END: two-workers
 
 /// A bug: the visitor may be parked after everybody who was parked has been fetched.
-pub fn parks_behind_a_shut_door() {
+pub fn parked_too_late() {
     two_stop(parks_regardless);
 }
 

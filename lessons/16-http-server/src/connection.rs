@@ -6,6 +6,7 @@ use std::time::Instant;
 use polling::{Event, PollMode};
 
 use crate::limits::Limits;
+use crate::phase::Phase;
 use crate::reader::Reader;
 use crate::service::Service;
 use crate::watched::Watched;
@@ -27,19 +28,6 @@ pub struct Connection {
     pub(crate) phase: Phase,
     /// When patience ends.
     pub(crate) deadline: Instant,
-}
-
-/// How far a connection is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Phase {
-    /// Requests are answered.
-    Open,
-    /// The last answer has been given, and not been taken yet.
-    Last,
-    /// It has been taken, and whatever still arrives is thrown away.
-    Lingers,
-    /// Over.
-    Closed,
 }
 
 /// What has come of going on.

@@ -4,7 +4,8 @@ use std::io::{ErrorKind, Write as _};
 use std::net::Shutdown;
 use std::time::{Duration, Instant};
 
-use crate::connection::{Connection, Phase, is_temporary};
+use crate::connection::{Connection, is_temporary};
+use crate::phase::Phase;
 use crate::service::Service;
 
 /// A buffer up to this size is kept for the next answer.

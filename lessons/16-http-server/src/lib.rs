@@ -2,11 +2,13 @@
 
 pub use interleave_sync::native as sync;
 
+mod accept;
 pub mod answer;
 pub mod authority;
 pub mod bell;
 pub mod body;
 pub mod callers;
+mod chunks;
 pub mod closing;
 pub mod command;
 pub mod connection;
@@ -17,10 +19,12 @@ pub mod framing;
 pub mod head;
 pub mod keep_alive;
 pub mod limits;
+mod moves;
 pub mod ninth;
 pub mod on_axum;
 pub mod one_loop;
 mod patience;
+mod phase;
 pub mod pool;
 pub mod programs;
 pub mod reader;
@@ -31,5 +35,7 @@ pub mod service;
 pub mod signals;
 pub mod status;
 pub mod target;
+mod watch;
 pub mod watched;
 pub mod work;
+mod worker;

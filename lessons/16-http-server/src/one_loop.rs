@@ -48,42 +48,55 @@ impl Loop {
 
     /// Serves until it is stopped, and returns how many requests have been answered.
     pub fn run(&self) -> u64 {
-        let mut connections: BTreeMap<usize, Connection> = BTreeMap::new();
+        let mut connections = BTreeMap::new();
         let mut piece = vec![0; PIECE];
         let mut requests = 0;
         while !self.closing.load(Ordering::Acquire) {
-            let Found { new, mut called } = self.door.watch();
-            for connection in new {
-                called.push(connection.number);
-                connections.insert(connection.number, connection);
-            }
-            let late = self.door.late(&mut connections);
-            called.extend(late.iter().map(|connection| connection.number));
-            connections.extend(late.into_iter().map(|late| (late.number, late)));
-            for number in called {
-                let Some(connection) = connections.get_mut(&number) else {
-                    continue;
-                };
-                let progress = connection.go_on(self.service, &mut piece);
-                requests += progress.requests;
-                // What stays in the set needs no word from us as long as it waits for the same.
-                if !progress.open || connection.arm(PollMode::Level).is_none() {
-                    connections.remove(&number);
-                    self.door.gone();
-                }
+            requests += self.turn(&mut connections, &mut piece);
+        }
+        requests + self.finish(&mut connections, &mut piece)
+    }
+
+    // ANCHOR: turn
+    /// Waits until something happens, and goes on with all that call.
+    fn turn(&self, connections: &mut BTreeMap<usize, Connection>, piece: &mut [u8]) -> u64 {
+        let Found { new, mut called } = self.door.watch();
+        let late = self.door.late(connections);
+        for connection in new.into_iter().chain(late) {
+            called.push(connection.number);
+            connections.insert(connection.number, connection);
+        }
+        let mut requests = 0;
+        for number in called {
+            let Some(connection) = connections.get_mut(&number) else {
+                continue;
+            };
+            let progress = connection.go_on(self.service, piece);
+            requests += progress.requests;
+            // What stays in the set needs no word from us as long as it waits for the same.
+            if !progress.open || connection.arm(PollMode::Level).is_none() {
+                connections.remove(&number);
+                self.door.gone();
             }
         }
+        requests
+    }
+    // ANCHOR_END: turn
+
+    /// Serves everybody a last time: first those who have asked, then those who are still asking.
+    fn finish(&self, connections: &mut BTreeMap<usize, Connection>, piece: &mut [u8]) -> u64 {
         let until = Instant::now() + self.limits.grace;
-        connections.extend(self.door.shut().into_iter().map(|new| (new.number, new)));
-        // First those who have asked, then those who have yet to finish asking.
+        let new = self.door.shut().into_iter();
+        connections.extend(new.map(|new| (new.number, new)));
+        let mut requests = 0;
         for patience in [Instant::now(), until] {
             for connection in connections.values_mut() {
-                requests += connection.finish(self.service, &mut piece, patience);
+                requests += connection.finish(self.service, piece, patience);
             }
         }
         let until = until.min(Instant::now() + LINGER);
         for connection in connections.values_mut() {
-            connection.take_leave(self.service, &mut piece, until);
+            connection.take_leave(self.service, piece, until);
         }
         requests
     }

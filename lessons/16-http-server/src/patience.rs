@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use crate::connection::{Connection, Phase};
+use crate::connection::Connection;
+use crate::phase::Phase;
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::status::Status;

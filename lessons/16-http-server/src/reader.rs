@@ -66,9 +66,6 @@ impl Reader {
             while let [b'\r' | b'\n', rest @ ..] = *input {
                 *input = rest; // empty lines before a request are none
             }
-            if input.is_empty() {
-                return Ok(None);
-            }
             return match head::parse(input, &self.limits)? {
                 Some((head, length)) => {
                     *input = &input[length..];

@@ -2,10 +2,9 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-use crate::connection::{Connection, PIECE};
+use crate::connection::PIECE;
 use crate::door::SocketDoor;
 use crate::exchange::LINGER;
 use crate::limits::Limits;
@@ -13,7 +12,7 @@ use crate::pool::Pool;
 use crate::service::Service;
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::sync::{Arc, Mutex, OnceLock, thread};
-use crate::work::work;
+use crate::worker::Inner;
 
 /// A server that is running.
 #[derive(Debug)]
@@ -21,19 +20,6 @@ pub struct Server {
     inner: Arc<Inner>,
     workers: Vec<thread::JoinHandle<()>>,
     addr: SocketAddr,
-}
-
-#[derive(Debug)]
-struct Inner {
-    pool: Pool<Connection>,
-    door: SocketDoor,
-    service: Service,
-    requests: AtomicU64,
-    limits: Limits,
-    /// When begun requests are no longer waited for.
-    until: OnceLock<Instant>,
-    /// Those who have been served for the last time.
-    leaving: Mutex<Vec<Connection>>,
 }
 
 impl Server {
@@ -99,35 +85,4 @@ impl Server {
         self.inner.requests.load(Ordering::Relaxed)
     }
     // ANCHOR_END: stop
-}
-
-impl Inner {
-    // ANCHOR: work
-    fn work(&self) {
-        let mut piece = vec![0; PIECE];
-        work(&self.pool, &self.door, |mut connection, last| {
-            let served = catch_unwind(AssertUnwindSafe(|| match self.until.get() {
-                Some(until) if last => {
-                    let requests = connection.finish(self.service, &mut piece, *until);
-                    (false, requests)
-                }
-                _ => {
-                    let progress = connection.go_on(self.service, &mut piece);
-                    (progress.open, progress.requests)
-                }
-            }));
-            // A service that panics has said why, and costs its client the connection.
-            let (open, requests) = served.unwrap_or((false, 0));
-            self.requests.fetch_add(requests, Ordering::Relaxed);
-            if !open {
-                self.door.gone();
-            }
-            if last {
-                self.leaving.lock().unwrap().push(connection);
-                return None;
-            }
-            open.then_some(connection)
-        });
-    }
-    // ANCHOR_END: work
 }

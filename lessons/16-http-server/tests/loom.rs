@@ -14,6 +14,8 @@ mod closing;
 mod expected;
 #[path = "../src/keep_alive.rs"]
 mod keep_alive;
+#[path = "../src/moves.rs"]
+mod moves;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../src/pool.rs"]
 mod pool;
@@ -67,9 +69,9 @@ fn waiting_for_ever_is_found() {
 #[test]
 fn parking_behind_a_shut_door_is_found() {
     insta::assert_snapshot!(
-        "closing-parks_behind_a_shut_door",
-        model::fails!("closing::parks_behind_a_shut_door", || {
-            closing::parks_behind_a_shut_door();
+        "closing-parked_too_late",
+        model::fails!("closing::parked_too_late", || {
+            closing::parked_too_late();
             let printed = sync::output();
             assert!(printed.contains("Ann"), "a request was lost");
             printed

@@ -16,6 +16,8 @@ mod closing;
 mod expected;
 #[path = "../src/keep_alive.rs"]
 mod keep_alive;
+#[path = "../src/moves.rs"]
+mod moves;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../src/pool.rs"]
 mod pool;
@@ -50,12 +52,11 @@ lesson_program::graphs! {
         .judged(ann_is_answered)
         .mended_by("stop");
 
-    parks_behind_a_shut_door =
-        Explored::new("closing::parks_behind_a_shut_door", closing::parks_behind_a_shut_door)
+    parked_too_late = Explored::new("closing::parked_too_late", closing::parked_too_late)
             .judged(ann_is_answered)
             .mended_by("two-workers");
 
-    starved = Explored::new("callers::starved", callers::starved)
+    pool_starved_by_keep_alive = Explored::new("callers::starved", callers::starved)
         .judged(both_are_answered)
         .mended_by("served");
 
