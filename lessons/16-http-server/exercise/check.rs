@@ -75,17 +75,19 @@ impl Connection for Idle {
 
 /// Two come at once.
 fn one_place() {
+    let limiter = Arc::new(Limiter::new(1));
     let inside = AtomicUsize::new(0);
     let inside = Arc::new(inside);
-    let limiter = Limiter::new(1);
-    let come = || {
+    let come = move |limiter: &Limiter| {
         let connection: Arc<dyn Connection> = Arc::new(Counted(Arc::clone(&inside)));
         limiter.serve(&connection)
     };
-    let (one, other) = thread::scope(|scope| {
-        let other = scope.spawn(come);
-        (come(), other.join().unwrap())
-    });
+    let other = {
+        let (limiter, come) = (Arc::clone(&limiter), come.clone());
+        thread::spawn(move || come(&limiter))
+    };
+    let one = come(&limiter);
+    let other = other.join().unwrap();
     check(
         one || other,
         "refused: there was a place, and nobody was let in",
@@ -118,14 +120,16 @@ fn after_a_panic() {
 
 /// Somebody comes, and says nothing; and it is time to end.
 fn an_idle_connection() {
-    let limiter = Limiter::new(2);
-    let idle: Arc<dyn Connection> = Idle::new();
-    thread::scope(|scope| {
-        scope.spawn(|| limiter.serve(&idle));
-        limiter.shut();
-        let late: Arc<dyn Connection> = Arc::new(Panics);
-        let message = "shut: somebody was let in after all";
-        let served = catch_unwind(AssertUnwindSafe(|| limiter.serve(&late)));
-        check(matches!(served, Ok(false)), message);
-    });
+    let limiter = Arc::new(Limiter::new(2));
+    let idle = {
+        let limiter = Arc::clone(&limiter);
+        let idle: Arc<dyn Connection> = Idle::new();
+        thread::spawn(move || limiter.serve(&idle))
+    };
+    limiter.shut();
+    let late = Idle::new();
+    late.hang_up();
+    let late: Arc<dyn Connection> = late;
+    check(!limiter.serve(&late), "shut: somebody was let in after all");
+    idle.join().unwrap();
 }

@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 mod made_up;
 #[path = "../../tests/random/mod.rs"]
 mod random;
-#[allow(dead_code)]
 #[path = "../../tests/table/mod.rs"]
 mod table;
 
