@@ -36,10 +36,8 @@ fn asked(addr: SocketAddr) -> TcpStream {
 /// A connection on which 12 KiB of a head have arrived, but not its end.
 fn begun(addr: SocketAddr) -> TcpStream {
     let mut stream = TcpStream::connect(addr).expect("it listens");
-    let mut head = "GET / HTTP/1.1\r\nHost: it\r\n".to_owned();
-    while head.len() < 12 * 1024 {
-        head += "X-Filler: more and more and more and more and more and more and more and more of it, until enough\r\n";
-    }
+    let filler = "x".repeat(12 * 1024);
+    let head = format!("GET / HTTP/1.1\r\nHost: it\r\nX: {filler}");
     stream.write_all(head.as_bytes()).expect("a socket");
     stream
 }
