@@ -19,6 +19,16 @@ const HARMLESS: &[(&str, &str, &str)] = &[
         "five-senders-close",
         "what Go refuses is an unused import; without it nothing is wrong",
     ),
+    (
+        "16-http-server",
+        "hello-path",
+        "it drops an error, in every schedule",
+    ),
+    (
+        "16-http-server",
+        "hello-world",
+        "it drops an error, in every schedule",
+    ),
 ];
 
 /// Every folder of graphs, and the tests that build them.

@@ -111,4 +111,11 @@ exercises! {
         tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "busy wait" found;
         locks_one_account_twice "wrong/locks_one_account_twice.rs" fails "to oneself" by "deadlock" found;
     }
+    e16 "16-http-server" in "../../../lessons/16-http-server/exercise" {
+        check_then_increment "wrong/check_then_increment.rs" fails "one place" by "limit" found;
+        counter_leaks_on_panic "wrong/counter_leaks_on_panic.rs" fails "after a panic" by "place" found;
+        waits_for_an_idle_connection "wrong/waits_for_an_idle_connection.rs" fails "an idle connection" by "deadlock" found;
+        shuts_the_door_last "wrong/shuts_the_door_last.rs" fails "an idle connection" by "deadlock" found;
+        tells_nobody "wrong/tells_nobody.rs" fails "an idle connection" by "deadlock" found;
+    }
 }

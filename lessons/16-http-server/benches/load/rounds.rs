@@ -1,0 +1,125 @@
+//! Rounds of measurements, and their medians.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use lesson_program::machine::{self, Figure, Processors};
+use lesson_program::recorded::plain_go_twin;
+
+use crate::client::load;
+use crate::memory;
+use crate::process::{NAMES, Server};
+use crate::record::{Load, Memory, Sample, Times};
+
+const ROUNDS: usize = 7;
+const CONNECTIONS: [usize; 3] = [1, 32, 256];
+const WARM_UP: Duration = Duration::from_millis(200);
+const LASTS: Duration = Duration::from_millis(1500);
+
+/// A round in which other programs had more of the processors than this is measured again.
+const OTHERS_AT_MOST: f64 = 0.1;
+
+/// Gives up after so long.
+const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
+
+/// Rate, p50, p99 and requests per processor second.
+type Figures = [f64; 4];
+
+/// By server, by number of connections.
+pub type Round = [[Figures; 3]; 4];
+
+/// Measures everything, which takes a few minutes on an idle machine; or on one that is `busy`.
+///
+/// # Panics
+/// When Go is missing, or the machine was hardly idle for three hours.
+pub fn measure(lesson_dir: &str, busy: bool) -> Load {
+    let mut rounds = Vec::new();
+    let mut others_most = 0.0_f64;
+    let started = Instant::now();
+    while rounds.len() < ROUNDS {
+        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
+        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+            continue;
+        }
+        let before = Processors::now();
+        let round = round(lesson_dir);
+        let others = Processors::now().others_since(&before);
+        let counts = busy || others <= OTHERS_AT_MOST;
+        println!("others {:4.1} %, counts: {counts}", others * 100.0);
+        if counts {
+            others_most = others_most.max(others);
+            rounds.push(round);
+        }
+    }
+    let [go, threads, one_loop, axum] = [0, 1, 2, 3].map(|server| sample(&rounds, server));
+    let twin = plain_go_twin(lesson_dir, "hello-path").expect("Go is installed");
+    let peaks = |name| {
+        let megabytes = |kib: u64| Figure::rounded(kib as f64 * 1024.0 / 1e6);
+        memory::peaks(name, &twin).map(megabytes)
+    };
+    Load {
+        machine: machine::describe(others_most),
+        rounds: rounds.len(),
+        seconds: Figure(LASTS.as_secs_f64()),
+        connections: CONNECTIONS,
+        times: Times::of([&go, &threads, &one_loop, &axum]),
+        go,
+        threads,
+        one_loop,
+        axum,
+        memory: Memory {
+            clients: memory::CLIENTS,
+            go: peaks("go"),
+            threads: peaks("threads"),
+        },
+    }
+}
+
+/// Every server with every number of connections.
+pub fn round(lesson_dir: &str) -> Round {
+    let go = plain_go_twin(lesson_dir, "hello-path").expect("Go is installed");
+    let mut round = [[[0.0; 4]; 3]; 4];
+    for (at, connections) in CONNECTIONS.into_iter().enumerate() {
+        for (server, name) in NAMES.into_iter().enumerate() {
+            round[server][at] = one(name, &go, connections);
+            let [rate, p50, p99, per_cpu] = round[server][at];
+            println!(
+                "{connections:4} {name:8} {rate:9.0}/s  p50 {p50:7.0} µs  p99 {p99:7.0} µs  {per_cpu:9.0} per processor second"
+            );
+        }
+    }
+    round
+}
+
+fn one(name: &str, go: &Path, connections: usize) -> Figures {
+    let server = Server::start(name, go);
+    load(server.addr, connections, WARM_UP);
+    let before = server.cpu();
+    let outcome = load(server.addr, connections, LASTS);
+    let cpu = server.cpu() - before;
+    let requests = outcome.latencies.len();
+    let at = |share: f64| outcome.latencies[(requests as f64 * share) as usize] as f64 / 1000.0;
+    [
+        requests as f64 / outcome.took.as_secs_f64(),
+        at(0.5),
+        at(0.99),
+        requests as f64 / cpu,
+    ]
+}
+
+fn sample(rounds: &[Round], server: usize) -> Sample {
+    let median = |what: usize| {
+        [0, 1, 2].map(|at| {
+            let all = rounds.iter().map(|round| round[server][at][what]);
+            let mut all: Vec<f64> = all.collect();
+            all.sort_unstable_by(f64::total_cmp);
+            Figure::rounded(all[all.len() / 2])
+        })
+    };
+    Sample {
+        rate: median(0),
+        p50: median(1),
+        p99: median(2),
+        per_cpu: median(3),
+    }
+}
