@@ -222,10 +222,19 @@ fn heading(name: &str) -> bool {
     writeln!(stdout, "== {name} ==").is_ok() && stdout.flush().is_ok()
 }
 
+/// Set for a program that runs as one of all of its lesson.
+const WHOLE_LESSON: &str = "INTERLEAVE_WHOLE_LESSON";
+
+/// Whether this program runs because the whole lesson does: a server then answers a request of its
+/// own and stops.
+pub fn whole_lesson() -> bool {
+    env::var_os(WHOLE_LESSON).is_some()
+}
+
 fn run_alone(name: &str, as_written: bool) -> bool {
     let run = || -> std::io::Result<bool> {
         let mut child = Command::new(env::current_exe()?);
-        child.arg(name);
+        child.arg(name).env(WHOLE_LESSON, "1");
         if as_written {
             child.arg("--as-written");
         }
