@@ -10,6 +10,9 @@ use crate::gob_wire;
 /// is open.
 pub const DEFINITIONS: usize = 16 * 1024;
 
+/// What a definition counts beside its own bytes, because it has a place in the table.
+const ENTRY: usize = 64;
+
 /// How deep a struct may stand in structs.
 const DEPTH: usize = 16;
 
@@ -42,7 +45,7 @@ impl Types {
     /// # Errors
     /// When it is malformed, given twice, or one too many.
     pub fn define(&mut self, id: i64, mut input: Input<'_>) -> Result<(), Fault> {
-        self.length += input.left();
+        self.length += input.left() + ENTRY;
         if self.length > DEFINITIONS {
             return Err(Fault::Malformed("too many types"));
         }

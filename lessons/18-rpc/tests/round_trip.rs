@@ -69,7 +69,7 @@ fn read<T>(bytes: &[u8], read: impl FnOnce(&mut Input<'_>) -> T) -> T {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 
     #[test]
     fn numbers_and_texts(uint: u64, shift in 0..64_u32, int: i64, text: String) {

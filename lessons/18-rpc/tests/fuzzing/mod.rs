@@ -13,7 +13,7 @@ pub const LIMIT: usize = 16 * 1024;
 
 /// What a decoder may hold beside: twice the frame (its buffer grows by doubling, and a text that is
 /// read is a copy), the bytes that are fed at once, and the types' table.
-const MOST: usize = 4 * LIMIT + 256 * 1024;
+const MOST: usize = 4 * LIMIT + 192 * 1024;
 
 /// Makes inputs, and tries them.
 pub struct Fuzzer {
