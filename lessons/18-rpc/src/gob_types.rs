@@ -67,9 +67,7 @@ impl Types {
     pub fn fields(&self, id: i64) -> Result<&[Field], Fault> {
         match self.defined.get(&id) {
             Some(Definition::Struct(fields)) => Ok(fields),
-            _ => Err(Fault::Unexpected(
-                "where a struct should be is something else",
-            )),
+            _ => Err(Fault::Unexpected("no struct where one should be")),
         }
     }
 
@@ -108,16 +106,12 @@ pub fn next_field<'a>(
     at: &mut Option<usize>,
     input: &mut Input<'_>,
 ) -> Result<Option<&'a Field>, Fault> {
-    let Some(further) = usize::try_from(input.uint()?)
-        .unwrap_or(usize::MAX)
-        .checked_sub(1)
-    else {
+    let further = usize::try_from(input.uint()?).unwrap_or(usize::MAX);
+    if further == 0 {
         return Ok(None);
-    };
-    let place = at.map_or(0, |at| at + 1).saturating_add(further);
+    }
+    let place = at.map_or(further - 1, |at: usize| at.saturating_add(further));
     *at = Some(place);
-    let field = fields.get(place);
-    field
-        .map(Some)
-        .ok_or(Fault::Malformed("a field that its type has not"))
+    let missing = Fault::Malformed("a field that its type has not");
+    fields.get(place).map(Some).ok_or(missing)
 }

@@ -63,7 +63,7 @@ impl JsonDecode {
         Ok(Some(head))
     }
 
-    fn read<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Fault> {
+    fn parsed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Fault> {
         let read = serde_json::from_slice(self.frames.get(&self.call));
         read.map_err(|_| Fault::Unexpected("a value of another type"))
     }
@@ -90,12 +90,12 @@ impl Decode for JsonDecode {
     }
 
     fn args<T: Message>(&self, args: &mut T) -> Result<(), Fault> {
-        Params { params: (*args,) } = self.read()?;
+        Params { params: (*args,) } = self.parsed()?;
         Ok(())
     }
 
     fn result<T: Message>(&self, result: &mut T) -> Result<(), Fault> {
-        Outcome { result: *result } = self.read()?;
+        Outcome { result: *result } = self.parsed()?;
         Ok(())
     }
 }

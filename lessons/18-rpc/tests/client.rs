@@ -51,6 +51,18 @@ fn a_call_can_be_cancelled_while_it_is_pending() {
     });
 }
 
+/// The reply to an earlier call keeps no later one back, though nobody asks for it yet.
+#[test]
+fn replies_wait_for_nobody() {
+    own_server::with::<Gobs, _>(|address| {
+        let client = Client::<Gobs>::dial(address, WITHIN).unwrap();
+        let multiply = |b| client.start::<_, i64>("Arith.Multiply", &Args { a: 7, b });
+        let (first, second) = (multiply(2), multiply(3));
+        assert_eq!(second.wait(WITHIN), Ok(21));
+        assert_eq!(first.wait(WITHIN), Ok(14));
+    });
+}
+
 #[test]
 fn a_hang_up_ends_every_pending_call() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

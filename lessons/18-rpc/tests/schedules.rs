@@ -35,9 +35,17 @@ fn each_its_own(printed: &str) -> Result<(), String> {
     )
 }
 
-fn nothing_is_left(printed: &str) -> Result<(), String> {
+fn ended_once(printed: &str) -> Result<(), String> {
     within(
         &expected::deadline(),
+        printed,
+        "the call has not ended once",
+    )
+}
+
+fn nothing_is_left(printed: &str) -> Result<(), String> {
+    within(
+        &expected::leaves_no_entry(),
         printed,
         "a call is left in the table",
     )
@@ -82,7 +90,7 @@ lesson_program::graphs! {
 
     deadline = Explored::new("deadline::deadline", deadline::deadline)
         .options(late())
-        .judged(nothing_is_left);
+        .judged(ended_once);
 
     reuses_a_live_id = Explored::new("live_id::reuses_a_live_id", live_id::reuses_a_live_id)
         .judged(no_mix_up)
