@@ -13,6 +13,7 @@ pub const CHECKS: &[Check] = &[
     Check::new("hang-up", hang_up),
     Check::new("a live number", a_live_number),
     Check::new("deadline", deadline).late(),
+    Check::new("nobody answers", nobody_answers),
 ];
 
 const WITHIN: Duration = Duration::from_secs(1);
@@ -97,6 +98,16 @@ fn deadline() {
     }
     nothing_is_left(&calls);
     print("ended once");
+}
+
+/// A call that only its deadline can end.
+fn nobody_answers() {
+    let calls = Multiplexer::new();
+    let call = begin(&calls);
+    let outcome = calls.wait_within(call, WITHIN);
+    let message = "told: a call that nobody answered ended with something else than Late";
+    check(outcome == Err(Failed::Late), message);
+    nothing_is_left(&calls);
 }
 
 fn begin(calls: &Multiplexer) -> super::exercise::Call {

@@ -8,8 +8,8 @@
 
 use std::time::Duration;
 
-use crate::sync::channel::{Receiver, Sender, bounded};
 use crate::sync::Mutex;
+use crate::sync::channel::{Receiver, Sender, bounded};
 
 /// Why a call has no reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

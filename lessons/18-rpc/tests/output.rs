@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use lesson_program::recorded::{Recorded, record, run};
+use lesson_program::recorded::{Recorded, go_twin, record, run};
 use rustix::process::{Pid, Signal, kill_process};
 
 mod expected;
@@ -211,4 +211,11 @@ fn the_whole_lesson_runs_and_ends() {
         said.contains("== multiply ==\nArith: 7*2=14== serve ==\none call: Ok(14)\n"),
         "{said}"
     );
+}
+
+#[test]
+fn gob_leaves_out_a_zero_and_json_does_not() {
+    if let Some(exe) = go_twin(wire::DIR, "preset") {
+        insta::assert_snapshot!("preset", printed(&run(&mut Command::new(exe))));
+    }
 }

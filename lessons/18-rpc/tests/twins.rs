@@ -86,10 +86,3 @@ fn mended_go_exits_with_1() {
         assert!(output.stderr.starts_with(b"dialing: "), "{output:?}");
     }
 }
-
-#[test]
-fn gob_leaves_out_a_zero_and_json_does_not() {
-    if let Some(exe) = go_twin(DIR, "preset") {
-        insta::assert_snapshot!("preset", printed(&run(&mut Command::new(exe))));
-    }
-}

@@ -112,7 +112,7 @@ exercises! {
         forgets_pending_calls "wrong/forgets_pending_calls.rs" fails "hang-up" by "deadlock" found;
         looks_then_begins "wrong/looks_then_begins.rs" fails "hang-up" by "deadlock" found;
         reuses_a_live_id "wrong/reuses_a_live_id.rs" fails "a live number" by "number" found;
-        leaves_its_entry "wrong/leaves_its_entry.rs" fails "deadline" by "left" found;
+        leaves_its_entry "wrong/leaves_its_entry.rs" fails "nobody answers" by "left" found;
         loses_the_reply "wrong/loses_the_reply.rs" fails "deadline" by "lost" found;
     }
 }

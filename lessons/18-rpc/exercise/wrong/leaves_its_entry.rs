@@ -1,4 +1,4 @@
-//! Wrong: a call that has met its deadline stays in the table.
+//! Wrong: a call that has met its deadline stays in the table until its reply comes, if one comes.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -34,7 +34,7 @@ pub struct Multiplexer {
 }
 
 struct Table {
-    waiting: BTreeMap<u64, Sender<Result<i64, Failed>>>,
+    waiting: BTreeMap<u64, Option<Sender<Result<i64, Failed>>>>,
     next: u64,
     gone: bool,
 }
@@ -57,12 +57,12 @@ impl Multiplexer {
         let (answer, reply) = bounded(1);
         let id = table.next;
         table.next += 1;
-        table.waiting.insert(id, answer);
+        table.waiting.insert(id, Some(answer));
         Ok(Call { id, reply })
     }
 
     pub fn reply(&self, id: u64, value: i64) -> bool {
-        let waiter = self.table.lock().unwrap().waiting.remove(&id);
+        let waiter = self.table.lock().unwrap().waiting.remove(&id).flatten();
         waiter.is_some_and(|waiter| waiter.send(Ok(value)).is_ok())
     }
 
@@ -71,7 +71,7 @@ impl Multiplexer {
         table.gone = true;
         let waiting = std::mem::take(&mut table.waiting);
         drop(table);
-        for waiter in waiting.into_values() {
+        for waiter in waiting.into_values().flatten() {
             let _ = waiter.send(Err(Failed::HungUp));
         }
     }
@@ -84,7 +84,13 @@ impl Multiplexer {
         match call.reply.recv_timeout(within) {
             Ok(ended) => ended,
             Err(RecvTimeoutError::Disconnected) => Err(Failed::HungUp),
-            Err(RecvTimeoutError::Timeout) => Err(Failed::Late),
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some(waiter) = self.table.lock().unwrap().waiting.get_mut(&call.id) {
+                    *waiter = None; // nobody waits, but who takes it out?
+                    return Err(Failed::Late);
+                }
+                self.wait(call)
+            }
         }
     }
 
