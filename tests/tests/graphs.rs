@@ -19,6 +19,11 @@ const HARMLESS: &[(&str, &str, &str)] = &[
         "five-senders-close",
         "what Go refuses is an unused import; without it nothing is wrong",
     ),
+    (
+        "18-rpc",
+        "multiply",
+        "one thread and one socket: what is wrong is its exit code and the deadline that it lacks",
+    ),
 ];
 
 /// Every folder of graphs, and the tests that build them.

@@ -3,7 +3,8 @@
 //!
 //! Every figure is the median of several rounds. Within a round all that is measured takes turns, each
 //! server and each client a process of its own. `--any-load` does not wait for an idle machine, and
-//! the record says how busy it was.
+//! the record says how busy it was; `--briefly` makes one short round, to see
+//! that everything works.
 
 use std::env;
 use std::fs;
@@ -30,7 +31,11 @@ fn main() {
             load::print(how, address, setting);
         }
         _ if words.contains(&"--bench") => {
-            let calls = rounds::measure(DIR, words.contains(&"--any-load"));
+            let calls = rounds::measure(
+                DIR,
+                words.contains(&"--any-load"),
+                words.contains(&"--briefly"),
+            );
             let json = serde_json::to_string_pretty(&calls).expect("numbers and strings");
             let file = Path::new(DIR).join("measured/calls.json");
             fs::write(&file, json + "\n").expect("measured/ can be written");

@@ -55,7 +55,12 @@ struct Programs {
 ///
 /// # Panics
 /// When Go is missing, or something does not work.
-pub fn measure(lesson_dir: &str, any_load: bool) -> Calls {
+pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
+    let rounds_due = if briefly { 1 } else { ROUNDS };
+    let settings = SETTINGS.map(|(connections, in_flight, calls)| {
+        let calls = if briefly { calls / 8 } else { calls };
+        (connections, in_flight, calls)
+    });
     let twin = |name| plain_go_twin(lesson_dir, name).expect("Go is installed");
     let programs = Programs {
         go_serve: twin("serve"),
@@ -64,13 +69,13 @@ pub fn measure(lesson_dir: &str, any_load: bool) -> Calls {
     };
     let mut rounds: Vec<Vec<Vec<Option<Sample>>>> = Vec::new();
     let mut others_most = 0.0_f64;
-    while rounds.len() < ROUNDS {
+    while rounds.len() < rounds_due {
         if !any_load && !machine::is_idle(OTHERS_AT_MOST) {
             continue;
         }
         let before = Processors::now();
         let kinds = |setting| KINDS.map(|kind| programs.sample(kind, setting)).to_vec();
-        let round = SETTINGS.map(kinds).to_vec();
+        let round = settings.map(kinds).to_vec();
         let others = Processors::now().others_since(&before);
         println!("others {:4.1} %", others * 100.0);
         if any_load || others <= OTHERS_AT_MOST {
@@ -78,7 +83,7 @@ pub fn measure(lesson_dir: &str, any_load: bool) -> Calls {
             rounds.push(round);
         }
     }
-    let settings = SETTINGS.iter().enumerate().map(|(index, setting)| {
+    let settings = settings.iter().enumerate().map(|(index, setting)| {
         let of = |kind| {
             median(
                 rounds
