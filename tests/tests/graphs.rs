@@ -29,6 +29,11 @@ const HARMLESS: &[(&str, &str, &str)] = &[
         "hello-world",
         "it drops an error, in every schedule",
     ),
+    (
+        "18-rpc",
+        "multiply",
+        "one thread and one socket: what is wrong is its exit code and the deadline that it lacks",
+    ),
 ];
 
 /// Every folder of graphs, and the tests that build them.

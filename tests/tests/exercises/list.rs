@@ -118,4 +118,12 @@ exercises! {
         shuts_the_door_last "wrong/shuts_the_door_last.rs" fails "an idle connection" by "deadlock" found;
         tells_nobody "wrong/tells_nobody.rs" fails "an idle connection" by "deadlock" found;
     }
+    e18 "18-rpc" in "../../../lessons/18-rpc/exercise" {
+        matches_by_arrival "wrong/matches_by_arrival.rs" fails "out of order" by "another's" found;
+        forgets_pending_calls "wrong/forgets_pending_calls.rs" fails "hang-up" by "deadlock" found;
+        looks_then_begins "wrong/looks_then_begins.rs" fails "hang-up" by "deadlock" found;
+        reuses_a_live_id "wrong/reuses_a_live_id.rs" fails "a live number" by "number" found;
+        leaves_its_entry "wrong/leaves_its_entry.rs" fails "nobody answers" by "left" found;
+        loses_the_reply "wrong/loses_the_reply.rs" fails "deadline" by "lost" found;
+    }
 }

@@ -1,0 +1,211 @@
+//! Rounds of measurements, and their medians.
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use lesson_program::machine::{self, Processors};
+use lesson_program::recorded::plain_go_twin;
+
+use crate::record::{Calls, Setting, Speed};
+
+const ROUNDS: usize = 5;
+
+/// Connections, calls in flight on each, calls in all.
+const SETTINGS: [(usize, usize, usize); 5] = [
+    (1, 1, 8_000),
+    (1, 64, 128_000),
+    (32, 1, 64_000),
+    (32, 64, 163_840),
+    (256, 1, 64_000),
+];
+
+/// A round in which other programs had more of the processors than this is measured again.
+const OTHERS_AT_MOST: f64 = 0.1;
+
+/// What is measured: the server and its codec, then the client and its.
+const KINDS: [[(Who, &str); 2]; 7] = [
+    [(Who::Go, "gob"), (Who::Go, "gob")],
+    [(Who::Go, "json"), (Who::Go, "json")],
+    [(Who::Rust, "gob"), (Who::Go, "gob")],
+    [(Who::Rust, "gob"), (Who::Rust, "gob")],
+    [(Who::Rust, "json"), (Who::Rust, "json")],
+    [(Who::Rust, "tarpc"), (Who::Rust, "tarpc")],
+    [(Who::Rust, "echo"), (Who::Rust, "echo")],
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Who {
+    Go,
+    Rust,
+}
+
+/// Nanoseconds a call, within how many half were answered, and 99 %.
+type Sample = [u64; 3];
+
+/// The programs that are measured.
+struct Programs {
+    go_serve: PathBuf,
+    go_load: PathBuf,
+    this: PathBuf,
+}
+
+/// Measures everything.
+///
+/// # Panics
+/// When Go is missing, or something does not work.
+pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
+    let rounds_due = if briefly { 1 } else { ROUNDS };
+    let settings = SETTINGS.map(|(connections, in_flight, calls)| {
+        let calls = if briefly { calls / 8 } else { calls };
+        (connections, in_flight, calls)
+    });
+    let twin = |name| plain_go_twin(lesson_dir, name).expect("Go is installed");
+    let programs = Programs {
+        go_serve: twin("serve"),
+        go_load: twin("load"),
+        this: env::current_exe().expect("a benchmark knows its own path"),
+    };
+    let mut rounds: Vec<Vec<Vec<Option<Sample>>>> = Vec::new();
+    let mut others_most = 0.0_f64;
+    while rounds.len() < rounds_due {
+        if !any_load && !machine::is_idle(OTHERS_AT_MOST) {
+            continue;
+        }
+        let before = Processors::now();
+        let kinds = |setting| KINDS.map(|kind| programs.sample(kind, setting)).to_vec();
+        let round = settings.map(kinds).to_vec();
+        let others = Processors::now().others_since(&before);
+        println!("others {:4.1} %", others * 100.0);
+        if any_load || others <= OTHERS_AT_MOST {
+            others_most = others_most.max(others);
+            rounds.push(round);
+        }
+    }
+    let settings = settings.iter().enumerate().map(|(index, setting)| {
+        let of = |kind| {
+            median(
+                rounds
+                    .iter()
+                    .filter_map(|round| round[index][kind])
+                    .collect(),
+            )
+        };
+        one_setting(*setting, of)
+    });
+    Calls {
+        machine: machine::describe(others_most),
+        rounds: rounds.len(),
+        settings: settings.collect(),
+    }
+}
+
+fn one_setting(
+    (connections, in_flight, calls): (usize, usize, usize),
+    of: impl Fn(usize) -> Option<Sample>,
+) -> Setting {
+    let go = of(0).expect("measured")[0];
+    let speed = |kind| Speed::of(of(kind).expect("measured"), go);
+    Setting {
+        connections,
+        in_flight,
+        calls,
+        go: speed(0),
+        go_json: speed(1),
+        go_to_rust: speed(2),
+        rust: speed(3),
+        rust_json: speed(4),
+        tarpc: speed(5),
+        echo: of(6).map(|echo| Speed::of(echo, go)),
+    }
+}
+
+/// The median of each of the three figures.
+fn median(samples: Vec<Sample>) -> Option<Sample> {
+    let middle = |figure: usize| {
+        let mut all: Vec<u64> = samples.iter().map(|sample| sample[figure]).collect();
+        all.sort_unstable();
+        all.get(all.len() / 2).copied()
+    };
+    Some([middle(0)?, middle(1)?, middle(2)?])
+}
+
+impl Programs {
+    fn sample(
+        &self,
+        [(server, how), (client, codec)]: [(Who, &str); 2],
+        (connections, in_flight, calls): (usize, usize, usize),
+    ) -> Option<Sample> {
+        if how == "echo" && in_flight > 1 {
+            return None;
+        }
+        let serving = Serving::start(self.server(server, how));
+        let mut load = Command::new(if client == Who::Go {
+            &self.go_load
+        } else {
+            &self.this
+        });
+        if client == Who::Rust {
+            load.arg("load");
+        }
+        load.args([codec, &serving.address]);
+        load.args([connections, in_flight, calls].map(|number| number.to_string()));
+        let output = load.output().expect("a client starts");
+        assert!(output.status.success(), "{output:?}");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let mut numbers = text
+            .split_whitespace()
+            .map(|word| word.parse().expect("a number"));
+        let mut next = || numbers.next().expect("three numbers");
+        let total: u64 = next();
+        Some([total / calls as u64, next(), next()])
+    }
+
+    fn server(&self, who: Who, how: &str) -> Command {
+        let codec = ["--addr", "127.0.0.1:0", "--codec", how];
+        let mut command;
+        if who == Who::Go {
+            command = Command::new(&self.go_serve);
+            command.args(codec);
+        } else if how == "echo" || how == "tarpc" {
+            command = Command::new(&self.this);
+            command.args(["serve", how]);
+        } else {
+            command = Command::new(Path::new(env!("CARGO_BIN_EXE_18")));
+            command.arg("serve").args(codec);
+        }
+        command
+    }
+}
+
+/// A server that is killed when it has been measured.
+struct Serving {
+    child: Child,
+    address: String,
+}
+
+impl Serving {
+    fn start(mut command: Command) -> Self {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a server starts");
+        let mut line = String::new();
+        let stdout = child.stdout.take().expect("piped");
+        let read = BufReader::new(stdout).read_line(&mut line);
+        read.expect("it says where it is");
+        let address = line.split_whitespace().last().expect("its address");
+        Self {
+            child,
+            address: address.to_owned(),
+        }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.child.kill().expect("it can be killed");
+        self.child.wait().expect("it ends");
+    }
+}

@@ -1,0 +1,44 @@
+//! Lesson 18, remote calls: Go's `net/rpc` on the wire, and the table of pending calls.
+
+pub use interleave_sync::native as sync;
+
+pub mod bytes;
+pub mod call_error;
+pub mod calls;
+pub mod client;
+pub mod codec;
+pub mod connection;
+pub mod deadline;
+pub mod explain;
+mod explain_type;
+pub mod fault;
+pub mod frames;
+pub mod gate;
+pub mod gob;
+pub mod gob_bytes;
+pub mod gob_decode;
+pub mod gob_encode;
+pub mod gob_struct;
+pub mod gob_types;
+pub mod gob_wire;
+pub mod hang_up;
+pub mod in_flight;
+pub mod json;
+pub mod json_encode;
+pub mod json_frames;
+pub mod layout;
+pub mod lines;
+pub mod live_id;
+pub mod messages;
+pub mod multiply;
+pub mod outgoing;
+pub mod own_server;
+pub mod pending;
+pub mod pool;
+pub mod reading;
+pub mod serve;
+pub mod server;
+pub mod service;
+pub mod stopper;
+pub mod ticket;
+pub mod with_tarpc;

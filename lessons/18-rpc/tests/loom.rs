@@ -1,0 +1,158 @@
+//! Lesson 18 under loom: in every execution the mended programs keep their promise, and each named
+//! bug is found.
+
+use interleave_sync::loomed as sync;
+use sync::model;
+
+#[path = "../src/deadline.rs"]
+#[allow(dead_code)]
+mod deadline;
+mod expected;
+#[path = "../src/hang_up.rs"]
+mod hang_up;
+#[path = "../src/in_flight.rs"]
+mod in_flight;
+#[path = "../src/live_id.rs"]
+mod live_id;
+#[path = "../src/pending.rs"]
+#[allow(dead_code)]
+mod pending;
+#[path = "../src/pool.rs"]
+mod pool;
+
+#[test]
+fn each_gets_its_own_reply() {
+    let figures = model::explore("in_flight::in_flight", || {
+        in_flight::in_flight();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::in_flight());
+    insta::assert_snapshot!("in_flight", figures);
+}
+
+#[test]
+fn by_arrival_is_found() {
+    insta::assert_snapshot!(
+        "by_arrival",
+        model::fails!("in_flight::by_arrival", || {
+            in_flight::by_arrival();
+            let printed = sync::output();
+            assert!(
+                expected::in_flight().contains(&printed),
+                "somebody got another's reply"
+            );
+            printed
+        })
+    );
+}
+
+#[test]
+fn whoever_is_in_the_table_is_answered() {
+    let figures = model::explore("in_flight::enters_first", || {
+        in_flight::enters_first();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::only("7*2=14\n"));
+    insta::assert_snapshot!("enters_first", figures);
+}
+
+#[test]
+fn sends_first_is_found() {
+    insta::assert_snapshot!(
+        "sends_first",
+        model::fails!("in_flight::sends_first", || {
+            in_flight::sends_first();
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn whoever_calls_is_told() {
+    let figures = model::explore("hang_up::hang_up", || {
+        hang_up::hang_up();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::hang_up());
+    insta::assert_snapshot!("hang_up", figures);
+}
+
+#[test]
+fn forgets_pending_is_found() {
+    insta::assert_snapshot!(
+        "forgets_pending",
+        model::fails!("hang_up::forgets_pending", || {
+            hang_up::forgets_pending();
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn looks_then_enters_is_found() {
+    insta::assert_snapshot!(
+        "looks_then_enters",
+        model::fails!("hang_up::looks_then_enters", || {
+            hang_up::looks_then_enters();
+            sync::output()
+        })
+    );
+}
+
+#[test]
+fn reply_or_deadline_ends_a_call() {
+    let figures = model::explore("deadline::deadline", || {
+        deadline::deadline();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::deadline());
+    insta::assert_snapshot!("deadline", figures);
+}
+
+#[test]
+fn leaves_its_entry_is_found() {
+    insta::assert_snapshot!(
+        "leaves_its_entry",
+        model::fails!("deadline::leaves_its_entry", || {
+            deadline::leaves_its_entry();
+            let printed = sync::output();
+            assert!(
+                expected::leaves_no_entry().contains(&printed),
+                "a call is left in the table"
+            );
+            printed
+        })
+    );
+}
+
+#[test]
+fn no_number_is_given_twice() {
+    let figures = model::explore("live_id::counts_up", || {
+        live_id::counts_up();
+        sync::output()
+    });
+    assert_eq!(figures.outcomes, expected::counts_up());
+    insta::assert_snapshot!("counts_up", figures);
+}
+
+#[test]
+fn reuses_a_live_id_is_found() {
+    insta::assert_snapshot!(
+        "reuses_a_live_id",
+        model::fails!("live_id::reuses_a_live_id", || {
+            live_id::reuses_a_live_id();
+            let printed = sync::output();
+            assert!(
+                expected::counts_up().contains(&printed),
+                "two calls had one number"
+            );
+            printed
+        })
+    );
+}
+
+#[test]
+fn the_pool_finishes_its_jobs() {
+    let figures = model::explore("pool::a_job_is_done", pool::a_job_is_done);
+    insta::assert_snapshot!("pool", figures);
+}

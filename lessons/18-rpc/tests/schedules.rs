@@ -1,0 +1,100 @@
+//! Lesson 18, schedule by schedule: everything that can become of a pending call.
+
+use std::collections::BTreeSet;
+
+use interleave_sync::explored as sync;
+use interleave_sync::explored::model::{Clock, Options};
+use lesson_program::explored::Explored;
+
+#[path = "../src/deadline.rs"]
+#[allow(dead_code)]
+mod deadline;
+mod expected;
+#[path = "../src/hang_up.rs"]
+mod hang_up;
+#[path = "../src/in_flight.rs"]
+mod in_flight;
+#[path = "../src/live_id.rs"]
+mod live_id;
+#[path = "../src/pending.rs"]
+#[allow(dead_code)]
+mod pending;
+
+fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
+    match allowed.contains(printed) {
+        true => Ok(()),
+        false => Err(or.to_owned()),
+    }
+}
+
+fn each_its_own(printed: &str) -> Result<(), String> {
+    within(
+        &expected::in_flight(),
+        printed,
+        "somebody got another's reply",
+    )
+}
+
+fn ended_once(printed: &str) -> Result<(), String> {
+    within(
+        &expected::deadline(),
+        printed,
+        "the call has not ended once",
+    )
+}
+
+fn nothing_is_left(printed: &str) -> Result<(), String> {
+    within(
+        &expected::leaves_no_entry(),
+        printed,
+        "a call is left in the table",
+    )
+}
+
+fn no_mix_up(printed: &str) -> Result<(), String> {
+    within(&expected::counts_up(), printed, "two calls had one number")
+}
+
+/// A reply may be late by any amount.
+fn late() -> Options {
+    Options {
+        clock: Clock::Late,
+        ..Options::default()
+    }
+}
+
+lesson_program::graphs! {
+    by_arrival = Explored::new("in_flight::by_arrival", in_flight::by_arrival)
+        .judged(each_its_own)
+        .mended_by("in-flight");
+
+    in_flight = Explored::new("in_flight::in_flight", in_flight::in_flight).judged(each_its_own);
+
+    sends_first = Explored::new("in_flight::sends_first", in_flight::sends_first)
+        .mended_by("enters-first");
+
+    enters_first = Explored::new("in_flight::enters_first", in_flight::enters_first);
+
+    forgets_pending = Explored::new("hang_up::forgets_pending", hang_up::forgets_pending)
+        .mended_by("hang-up");
+
+    looks_then_enters = Explored::new("hang_up::looks_then_enters", hang_up::looks_then_enters)
+        .mended_by("hang-up");
+
+    hang_up = Explored::new("hang_up::hang_up", hang_up::hang_up);
+
+    leaves_its_entry = Explored::new("deadline::leaves_its_entry", deadline::leaves_its_entry)
+        .options(late())
+        .judged(nothing_is_left)
+        .mended_by("deadline");
+
+    deadline = Explored::new("deadline::deadline", deadline::deadline)
+        .options(late())
+        .judged(ended_once);
+
+    reuses_a_live_id = Explored::new("live_id::reuses_a_live_id", live_id::reuses_a_live_id)
+        .judged(no_mix_up)
+        .mended_by("counts-up");
+
+    counts_up = Explored::new("live_id::counts_up", live_id::counts_up).judged(no_mix_up);
+}
