@@ -10,7 +10,10 @@ use std::io::Write as _;
 use std::process::{Command, ExitCode};
 
 use clap::error::{ContextKind, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction};
+
+pub use clap;
+pub use clap::ArgMatches;
 
 #[cfg(feature = "explored")]
 pub mod explored;
@@ -28,9 +31,30 @@ pub mod refused;
 pub struct Program {
     name: &'static str,
     about: &'static str,
-    run: fn(),
-    as_written: Option<fn()>,
+    arguments: Option<fn(clap::Command) -> clap::Command>,
+    run: Run,
+    as_written: Option<Run>,
+    alone: &'static [&'static str],
     bug: bool,
+}
+
+/// What a program does.
+#[derive(Debug, Clone, Copy)]
+enum Run {
+    Plain(fn()),
+    With(fn(&ArgMatches) -> ExitCode),
+}
+
+impl Run {
+    fn run(self, arguments: &ArgMatches) -> ExitCode {
+        match self {
+            Self::Plain(run) => {
+                run();
+                ExitCode::SUCCESS
+            }
+            Self::With(run) => run(arguments),
+        }
+    }
 }
 
 impl Program {
@@ -39,9 +63,39 @@ impl Program {
         Self {
             name,
             about,
-            run,
+            arguments: None,
+            run: Run::Plain(run),
             as_written: None,
+            alone: &[],
             bug: false,
+        }
+    }
+
+    /// A program with arguments of its own, which `arguments` adds to its command, and an exit code
+    /// of its own.
+    pub const fn with_arguments(
+        name: &'static str,
+        about: &'static str,
+        arguments: fn(clap::Command) -> clap::Command,
+        run: fn(&ArgMatches) -> ExitCode,
+    ) -> Self {
+        Self {
+            name,
+            about,
+            arguments: Some(arguments),
+            run: Run::With(run),
+            as_written: None,
+            alone: &[],
+            bug: false,
+        }
+    }
+
+    /// The arguments it has when all programs of its lesson run, one after the other: for servers,
+    /// which would not end.
+    pub const fn alone(self, arguments: &'static [&'static str]) -> Self {
+        Self {
+            alone: arguments,
+            ..self
         }
     }
 
@@ -58,7 +112,15 @@ impl Program {
     /// when `--as-written` is given.
     pub const fn as_written(self, run: fn()) -> Self {
         Self {
-            as_written: Some(run),
+            as_written: Some(Run::Plain(run)),
+            ..self
+        }
+    }
+
+    /// The same of a program with arguments.
+    pub const fn as_written_with(self, run: fn(&ArgMatches) -> ExitCode) -> Self {
+        Self {
+            as_written: Some(Run::With(run)),
             ..self
         }
     }
@@ -89,11 +151,8 @@ pub fn main(lesson: &'static str, title: &'static str, programs: &[Program]) -> 
     };
     let as_written = matches.get_flag("as-written");
     match chosen(&matches, programs) {
-        Some(program) => match body(program, as_written) {
-            Some(run) => {
-                run();
-                ExitCode::SUCCESS
-            }
+        Some((program, arguments)) => match body(program, as_written) {
+            Some(run) => run.run(arguments),
             None => {
                 eprintln!(
                     "error: {} has no --as-written: leave the flag out; `cargo run --bin {lesson} -- --help` lists the programs",
@@ -126,11 +185,15 @@ fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> c
         .subcommand_help_heading("Programs")
         .disable_help_subcommand(true)
         .arg(as_written)
-        .subcommands(
-            programs
-                .iter()
-                .map(|program| clap::Command::new(program.name).about(about(program))),
-        )
+        .subcommands(programs.iter().map(subcommand))
+}
+
+fn subcommand(program: &Program) -> clap::Command {
+    let command = clap::Command::new(program.name).about(about(program));
+    match program.arguments {
+        Some(arguments) => arguments(command),
+        None => command,
+    }
 }
 
 fn about(program: &Program) -> String {
@@ -138,12 +201,17 @@ fn about(program: &Program) -> String {
     format!("{}{mark}", program.about)
 }
 
-fn chosen<'a>(matches: &ArgMatches, programs: &'a [Program]) -> Option<&'a Program> {
-    let name = matches.subcommand_name()?;
-    programs.iter().find(|program| program.name == name)
+/// The program that is asked for, and its own arguments.
+fn chosen<'a>(
+    matches: &'a ArgMatches,
+    programs: &'a [Program],
+) -> Option<(&'a Program, &'a ArgMatches)> {
+    let (name, arguments) = matches.subcommand()?;
+    let program = programs.iter().find(|program| program.name == name)?;
+    Some((program, arguments))
 }
 
-fn body(program: &Program, as_written: bool) -> Option<fn()> {
+fn body(program: &Program, as_written: bool) -> Option<Run> {
     if as_written {
         program.as_written
     } else {
@@ -158,7 +226,7 @@ fn run_each(programs: &[Program], as_written: bool) -> ExitCode {
         if !heading(program.name) {
             return ExitCode::FAILURE;
         }
-        failed |= !run_alone(program.name, as_written);
+        failed |= !run_alone(program, as_written);
     }
     if failed {
         ExitCode::FAILURE
@@ -173,17 +241,17 @@ fn heading(name: &str) -> bool {
     writeln!(stdout, "== {name} ==").is_ok() && stdout.flush().is_ok()
 }
 
-fn run_alone(name: &str, as_written: bool) -> bool {
+fn run_alone(program: &Program, as_written: bool) -> bool {
     let run = || -> std::io::Result<bool> {
         let mut child = Command::new(env::current_exe()?);
-        child.arg(name);
+        child.arg(program.name).args(program.alone);
         if as_written {
             child.arg("--as-written");
         }
         Ok(child.status()?.success())
     };
     run().unwrap_or_else(|error| {
-        eprintln!("error: cannot start {name}: {error}");
+        eprintln!("error: cannot start {}: {error}", program.name);
         false
     })
 }
