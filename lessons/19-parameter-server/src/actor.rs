@@ -3,6 +3,7 @@
 use crate::ledger::{Ledger, Push};
 use crate::server::Server;
 use crate::sync::channel::{self, Receiver, Sender};
+use crate::sync::print;
 use crate::sync::thread::{self, JoinHandle};
 
 /// So many requests can wait; who comes then waits for a place.
@@ -74,3 +75,19 @@ impl Drop for Actor {
     }
 }
 // ANCHOR_END: actor
+
+/// Two workers push one and two: `main` is one of them, and then pulls.
+pub fn two_workers() {
+    let server = Actor::new(Ledger::new(2, 1));
+    let push = |worker| Push {
+        worker,
+        sequence: 1,
+        key: 0,
+        delta: worker as f64 + 1.0,
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| server.push(push(1)));
+        server.push(push(0));
+    });
+    print(format!("Final parameter: {}", server.pull()[0]));
+}

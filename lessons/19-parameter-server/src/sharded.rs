@@ -19,14 +19,13 @@ pub struct Sharded {
 impl Sharded {
     /// So many shards, with so many parameters each.
     pub fn new(workers: usize, shards: usize, width: usize) -> Self {
-        let make = |_| {
-            let shard = Mutex::new(Ledger::new(workers, width));
-            Shard(shard)
-        };
-        Self {
-            shards: (0..shards).map(make).collect(),
-            width,
-        }
+        let shard = |_| Mutex::new(Ledger::new(workers, width));
+        Self::of((0..shards).map(shard), width)
+    }
+
+    fn of(shards: impl IntoIterator<Item = Mutex<Ledger>>, width: usize) -> Self {
+        let shards = shards.into_iter().map(Shard).collect();
+        Self { shards, width }
     }
 
     /// A bug: it looks into one shard after the other, and in between they
@@ -62,7 +61,9 @@ impl Server for Sharded {
 // ANCHOR: watched
 /// One worker pushes to the first shard, then to the second. Somebody pulls.
 fn watched(pull: fn(&Sharded) -> Vec<f64>) {
-    let server = Sharded::new(1, 2, 1);
+    let first = Mutex::new(Ledger::new(1, 1));
+    let second = Mutex::new(Ledger::new(1, 1));
+    let server = Sharded::of([first, second], 1);
     let seen = thread::scope(|scope| {
         scope.spawn(|| {
             for (sequence, key) in [(1, 0), (2, 1)] {

@@ -107,4 +107,13 @@ exercises! {
         tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "no progress" found;
         locks_one_account_twice "wrong/locks_one_account_twice.rs" fails "to oneself" by "deadlock" found;
     }
+    e19 "19-parameter-server" in "../../../lessons/19-parameter-server/exercise" {
+        applies_in_get "wrong/applies_in_get.rs" fails "a pull twice" by "changes" found;
+        drains_outside_the_lock "wrong/drains_outside_the_lock.rs" fails "two pulls" by "missing" found;
+        counts_a_retry_twice "wrong/counts_a_retry_twice.rs" fails "a push again" by "again" found;
+        looks_before_it_locks "wrong/looks_before_it_locks.rs" fails "a push again" by "again" found;
+        remembers_only_the_last "wrong/remembers_only_the_last.rs" fails "a push again" by "again" found;
+        forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
+        counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
+    }
 }
