@@ -20,12 +20,14 @@ pub const SHARDS: usize = 16;
 pub fn print(kind: &str, workers: usize, updates: u64) {
     let ledger = || Ledger::new(workers, PARAMETERS);
     let shards = || Sharded::new(workers, SHARDS, PARAMETERS / SHARDS);
+    let part = PARAMETERS / workers;
     let (nanoseconds, sum) = match kind {
-        "mutex" => timed(Mutex::new(ledger()), workers, updates),
-        "actor" => timed(Actor::new(ledger()), workers, updates),
-        "sharded" => timed(shards(), workers, updates),
-        "cas" => timed(Atomics::new(), workers, updates),
-        _ => panic!("mutex, actor, sharded or cas, not {kind}"),
+        "mutex" => timed(Mutex::new(ledger()), workers, updates, part),
+        "actor" => timed(Actor::new(ledger()), workers, updates, part),
+        "sharded" => timed(shards(), workers, updates, part),
+        "sharded-everywhere" => timed(shards(), workers, updates, PARAMETERS),
+        "cas" => timed(Atomics::new(), workers, updates, part),
+        _ => panic!("mutex, actor, sharded, sharded-everywhere or cas, not {kind}"),
     };
     let all = workers as u64 * updates;
     assert_eq!(sum, all as f64, "an update was lost");
@@ -33,14 +35,14 @@ pub fn print(kind: &str, workers: usize, updates: u64) {
 }
 
 // ANCHOR: timed
-/// Every worker pushes to one parameter after the other, each beginning with
+/// Each worker pushes to `width` parameters in turn, and each begins with
 /// another; the time ends when the last update is applied.
-fn timed(server: impl Server, workers: usize, updates: u64) -> (u128, f64) {
+fn timed(server: impl Server, workers: usize, updates: u64, width: usize) -> (u128, f64) {
     let start = Instant::now();
     server::run(&server, workers, updates, |worker, sequence| Push {
         worker,
         sequence,
-        key: (worker * PARAMETERS / workers + sequence as usize) % PARAMETERS,
+        key: (worker * PARAMETERS / workers + sequence as usize % width) % PARAMETERS,
         delta: 1.0,
     });
     let parameters = server.pull();

@@ -33,6 +33,7 @@ pub struct Picoseconds {
     pub mutex: u64,
     pub actor: u64,
     pub sharded: u64,
+    pub sharded_everywhere: u64,
     pub cas: u64,
 }
 
@@ -45,6 +46,7 @@ pub struct Rates {
     pub mutex: Rate,
     pub actor: Rate,
     pub sharded: Rate,
+    pub sharded_everywhere: Rate,
     pub cas: Rate,
     /// Rust's compare-and-swap against Go's.
     pub cas_times_go_cas: Figure,
@@ -73,6 +75,7 @@ impl Rates {
             mutex: rate(picoseconds.mutex),
             actor: rate(picoseconds.actor),
             sharded: rate(picoseconds.sharded),
+            sharded_everywhere: rate(picoseconds.sharded_everywhere),
             cas: rate(picoseconds.cas),
             cas_times_go_cas: Figure::rounded(picoseconds.go_cas as f64 / picoseconds.cas as f64),
         }

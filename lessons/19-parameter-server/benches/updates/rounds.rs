@@ -18,7 +18,7 @@ const WORKERS: usize = 10;
 const UPDATES: u64 = 200_000;
 
 /// What is measured: whether in Go, and which kind.
-const KINDS: [(bool, &str); 7] = [
+const KINDS: [(bool, &str); 8] = [
     (true, "as-written"),
     (false, "mutex"),
     (true, "mutex"),
@@ -26,6 +26,7 @@ const KINDS: [(bool, &str); 7] = [
     (true, "cas"),
     (false, "cas"),
     (false, "sharded"),
+    (false, "sharded-everywhere"),
 ];
 
 /// A round in which other programs had more of the processors than this is measured again.
@@ -70,6 +71,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
         mutex: of(false, "mutex"),
         actor: of(false, "actor"),
         sharded: of(false, "sharded"),
+        sharded_everywhere: of(false, "sharded-everywhere"),
         cas: of(false, "cas"),
     };
     Updates {

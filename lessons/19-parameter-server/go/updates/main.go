@@ -86,18 +86,15 @@ type server interface {
 	sum() float64
 }
 
-// run pushes so many updates of 1 from each worker, to the parameters in turn; each worker begins
-// in another place.
+// run pushes so many updates of 1 from each worker, which has a part of the parameters and goes
+// through it in turn.
 func run[S server](s S, workers, updates, parameters int) {
 	var pushing sync.WaitGroup
 	for worker := range workers {
 		pushing.Go(func() {
-			key := worker * parameters / workers
+			first, width := worker*parameters/workers, parameters/workers
 			for sequence := 1; sequence <= updates; sequence++ {
-				s.push(worker, sequence, key, 1)
-				if key++; key == parameters {
-					key = 0
-				}
+				s.push(worker, sequence, first+sequence%width, 1)
 			}
 		})
 	}
