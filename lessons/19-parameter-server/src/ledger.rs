@@ -42,10 +42,20 @@ impl Ledger {
     /// Applies a push, unless it has been applied before. A worker's pushes
     /// come in the order of their numbers, or again.
     pub fn apply(&mut self, push: Push) {
+        self.apply_range(push, &[push.delta]);
+    }
+
+    /// The same of a push that changes the parameter `push.key` and those after
+    /// it: all of them under one number.
+    pub fn apply_range(&mut self, push: Push, deltas: &[f64]) {
         let applied = &mut self.applied[push.worker];
         if push.sequence > *applied {
             *applied = push.sequence;
-            self.add(push);
+            let first = push.worker * self.parameters + push.key;
+            let partial = &mut self.partial[first..first + deltas.len()];
+            for (partial, delta) in partial.iter_mut().zip(deltas) {
+                *partial += delta;
+            }
         }
     }
 

@@ -28,6 +28,16 @@ impl Sharded {
         Self { shards, width }
     }
 
+    /// Pushes to the parameter `push.key` and those after it, under one number
+    /// and with one lock. They must all be in one shard.
+    pub fn push_range(&self, push: Push, deltas: &[f64]) {
+        let Shard(shard) = &self.shards[push.key / self.width];
+        let key = push.key % self.width;
+        assert!(key + deltas.len() <= self.width, "a range in two shards");
+        let push = Push { key, ..push };
+        shard.lock().unwrap().apply_range(push, deltas);
+    }
+
     /// A bug: it looks into one shard after the other, and in between they
     /// change.
     pub fn pull_torn(&self) -> Vec<f64> {

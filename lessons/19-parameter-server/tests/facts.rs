@@ -58,6 +58,22 @@ fn no_server_counts_a_push_twice() {
     }
 }
 
+/// A range is one push: all of it is applied, once.
+#[test]
+fn a_range_is_pushed_once() {
+    let server = Sharded::new(1, 2, 4);
+    for _first_and_again in 0..2 {
+        server.push_range(push(0, 1, 5, 0.0), &[1.0, 2.0, 3.0]);
+    }
+    assert_eq!(server.pull(), [0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 2.0, 3.0]);
+}
+
+#[test]
+#[should_panic(expected = "a range in two shards")]
+fn a_range_is_in_one_shard() {
+    Sharded::new(1, 2, 4).push_range(push(0, 1, 3, 0.0), &[1.0, 2.0]);
+}
+
 /// It has no room for who has pushed what.
 #[test]
 fn compare_and_swap_counts_a_retry_twice() {

@@ -34,17 +34,12 @@ fn what_the_page_shows_is_computed_from_the_record() {
     assert_eq!(updates.rates, Rates::of(&updates.picoseconds));
 }
 
-/// Shards beat every single lock, and one lock beats keeping a list beside it.
+/// Shards are ahead of Go's mutex, and more so with ranges; a list beside the sum costs.
 #[test]
 fn the_order_of_the_servers_is_as_the_page_says() {
     let rates = updates().rates;
-    let single = [rates.mutex, rates.actor, rates.go_mutex];
-    let fastest = single
-        .iter()
-        .map(|rate| rate.millions.0)
-        .fold(0.0, f64::max);
-    assert!(rates.sharded.millions.0 > fastest);
-    assert!(rates.go_mutex.times_go_mutex.0 == 1.0);
+    assert!(rates.sharded.times_go_mutex.0 > 1.0);
+    assert!(rates.sharded_ranges.millions.0 > rates.sharded.millions.0);
     assert!(rates.go_as_written.times_go_mutex.0 < 1.0);
 }
 

@@ -25,7 +25,10 @@ mod retry;
 #[path = "../src/server.rs"]
 mod server;
 #[path = "../src/sharded.rs"]
-#[allow(dead_code, reason = "the model makes its two shards itself")]
+#[allow(
+    dead_code,
+    reason = "the model makes its two shards itself, and pushes no ranges"
+)]
 mod sharded;
 #[path = "../src/updates.rs"]
 #[allow(dead_code, reason = "what is only run is not explored")]

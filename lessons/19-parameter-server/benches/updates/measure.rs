@@ -7,7 +7,7 @@ use lesson_19_parameter_server::cas::Cas;
 use lesson_19_parameter_server::ledger::{Ledger, Push};
 use lesson_19_parameter_server::server::{self, Server};
 use lesson_19_parameter_server::sharded::Sharded;
-use lesson_19_parameter_server::sync::Mutex;
+use lesson_19_parameter_server::sync::{Mutex, thread};
 
 /// How many parameters there are.
 pub const PARAMETERS: usize = 1_024;
@@ -26,8 +26,9 @@ pub fn print(kind: &str, workers: usize, updates: u64) {
         "actor" => timed(Actor::new(ledger()), workers, updates, part),
         "sharded" => timed(shards(), workers, updates, part),
         "sharded-everywhere" => timed(shards(), workers, updates, PARAMETERS),
+        "sharded-ranges" => timed_ranges(shards(), workers, updates),
         "cas" => timed(Atomics::new(), workers, updates, part),
-        _ => panic!("mutex, actor, sharded, sharded-everywhere or cas, not {kind}"),
+        _ => panic!("mutex, actor, sharded, sharded-everywhere, sharded-ranges or cas, not {kind}"),
     };
     let all = workers as u64 * updates;
     assert_eq!(sum, all as f64, "an update was lost");
@@ -49,6 +50,37 @@ fn timed(server: impl Server, workers: usize, updates: u64, width: usize) -> (u1
     (start.elapsed().as_nanos(), parameters.iter().sum())
 }
 // ANCHOR_END: timed
+
+/// Of each worker, so many parameters next to each other at a time.
+pub const RANGE: usize = 8;
+
+/// As [`timed`], each push with a range of updates.
+fn timed_ranges(server: Sharded, workers: usize, updates: u64) -> (u128, f64) {
+    let start = Instant::now();
+    let ranges = PARAMETERS / workers / RANGE;
+    thread::scope(|scope| {
+        for worker in 0..workers {
+            let server = &server;
+            scope.spawn(move || {
+                for sequence in 1..=updates / RANGE as u64 {
+                    let range = worker * PARAMETERS / workers / RANGE + sequence as usize % ranges;
+                    let (key, delta) = (range * RANGE, 0.0);
+                    server.push_range(
+                        Push {
+                            worker,
+                            sequence,
+                            key,
+                            delta,
+                        },
+                        &[1.0; RANGE],
+                    );
+                }
+            });
+        }
+    });
+    let parameters = server.pull();
+    (start.elapsed().as_nanos(), parameters.iter().sum())
+}
 
 /// An atomic for each parameter: no server, since it counts a push that comes again twice. Only to
 /// be measured as one.

@@ -6,7 +6,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle};
 
 use crate::record::Updates;
 
-const SIZE: (u32, u32) = (680, 360);
+const SIZE: (u32, u32) = (680, 440);
 
 /// Mid-tones that stand out on white and on black: Go's servers, and Rust's.
 const BLUE: RGBColor = RGBColor(0x3b, 0x82, 0xc4);
@@ -28,6 +28,8 @@ pub fn rates(updates: &Updates) -> String {
             ORANGE,
         ),
         ("Rust, shards", &rates.sharded, ORANGE),
+        ("Go, mutex, ranges", &rates.go_mutex_ranges, BLUE),
+        ("Rust, shards, ranges", &rates.sharded_ranges, ORANGE),
     ];
     let most = bars.iter().map(|(_, rate, _)| rate.millions.0);
     let most = most.fold(0.0, f64::max);
@@ -50,7 +52,7 @@ pub fn rates(updates: &Updates) -> String {
             root.draw(&figure).expect("a drawing");
         }
         let unit = TextStyle::from(font).pos(Pos::new(HPos::Left, VPos::Center));
-        let below = (left, top + 8 * step + 8);
+        let below = (left, top + 10 * step + 8);
         let unit = Text::new("millions of updates in a second", below, unit);
         root.draw(&unit).expect("a drawing");
         root.present().expect("a drawing");

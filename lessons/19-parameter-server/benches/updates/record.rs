@@ -18,6 +18,8 @@ pub struct Updates {
     pub parameters: usize,
     /// In how many shards those are, where there are shards.
     pub shards: usize,
+    /// How many updates a push has, where there are several.
+    pub range: usize,
     /// Picoseconds from one update to the next, all workers together.
     pub picoseconds: Picoseconds,
     /// For the page, from those.
@@ -29,11 +31,13 @@ pub struct Updates {
 pub struct Picoseconds {
     pub go_as_written: u64,
     pub go_mutex: u64,
+    pub go_mutex_ranges: u64,
     pub go_cas: u64,
     pub mutex: u64,
     pub actor: u64,
     pub sharded: u64,
     pub sharded_everywhere: u64,
+    pub sharded_ranges: u64,
     pub cas: u64,
 }
 
@@ -42,11 +46,13 @@ pub struct Picoseconds {
 pub struct Rates {
     pub go_as_written: Rate,
     pub go_mutex: Rate,
+    pub go_mutex_ranges: Rate,
     pub go_cas: Rate,
     pub mutex: Rate,
     pub actor: Rate,
     pub sharded: Rate,
     pub sharded_everywhere: Rate,
+    pub sharded_ranges: Rate,
     pub cas: Rate,
     /// Rust's compare-and-swap against Go's.
     pub cas_times_go_cas: Figure,
@@ -71,11 +77,13 @@ impl Rates {
         Self {
             go_as_written: rate(picoseconds.go_as_written),
             go_mutex: rate(picoseconds.go_mutex),
+            go_mutex_ranges: rate(picoseconds.go_mutex_ranges),
             go_cas: rate(picoseconds.go_cas),
             mutex: rate(picoseconds.mutex),
             actor: rate(picoseconds.actor),
             sharded: rate(picoseconds.sharded),
             sharded_everywhere: rate(picoseconds.sharded_everywhere),
+            sharded_ranges: rate(picoseconds.sharded_ranges),
             cas: rate(picoseconds.cas),
             cas_times_go_cas: Figure::rounded(picoseconds.go_cas as f64 / picoseconds.cas as f64),
         }

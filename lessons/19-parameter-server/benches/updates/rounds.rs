@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use lesson_program::machine::{self, Processors};
 use lesson_program::recorded::plain_go_twin;
 
-use crate::measure::{PARAMETERS, SHARDS};
+use crate::measure::{PARAMETERS, RANGE, SHARDS};
 use crate::record::{Picoseconds, Rates, Updates};
 
 const ROUNDS: usize = 11;
@@ -18,7 +18,7 @@ const WORKERS: usize = 10;
 const UPDATES: u64 = 200_000;
 
 /// What is measured: whether in Go, and which kind.
-const KINDS: [(bool, &str); 8] = [
+const KINDS: [(bool, &str); 10] = [
     (true, "as-written"),
     (false, "mutex"),
     (true, "mutex"),
@@ -26,7 +26,9 @@ const KINDS: [(bool, &str); 8] = [
     (true, "cas"),
     (false, "cas"),
     (false, "sharded"),
+    (true, "mutex-ranges"),
     (false, "sharded-everywhere"),
+    (false, "sharded-ranges"),
 ];
 
 /// A round in which other programs had more of the processors than this is measured again.
@@ -67,11 +69,13 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
     let picoseconds = Picoseconds {
         go_as_written: of(true, "as-written"),
         go_mutex: of(true, "mutex"),
+        go_mutex_ranges: of(true, "mutex-ranges"),
         go_cas: of(true, "cas"),
         mutex: of(false, "mutex"),
         actor: of(false, "actor"),
         sharded: of(false, "sharded"),
         sharded_everywhere: of(false, "sharded-everywhere"),
+        sharded_ranges: of(false, "sharded-ranges"),
         cas: of(false, "cas"),
     };
     Updates {
@@ -81,6 +85,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
         updates: WORKERS as u64 * UPDATES,
         parameters: PARAMETERS,
         shards: SHARDS,
+        range: RANGE,
         rates: Rates::of(&picoseconds),
         picoseconds,
     }

@@ -50,6 +50,19 @@ func (s *mutex) push(worker, sequence, key int, delta float64) {
 
 // ANCHOR_END: mutex
 
+// pushRange pushes to several parameters next to each other under one number.
+func (s *mutex) pushRange(worker, sequence, key int, deltas []float64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if sequence > s.applied[worker] {
+		s.applied[worker] = sequence
+		partial := s.partial[worker*s.parameters+key:][:len(deltas)]
+		for i, delta := range deltas {
+			partial[i] += delta
+		}
+	}
+}
+
 func (s *mutex) sum() float64 {
 	sum := 0.0
 	for _, partial := range s.partial {
@@ -111,6 +124,33 @@ func timed[S server](s S, workers, updates, parameters int) {
 	fmt.Println(took.Nanoseconds() * 1000 / int64(workers*updates))
 }
 
+// ranged is how many updates a push has, where there are several.
+const ranged = 8
+
+// timedRanges does the same, each push with a range of updates.
+func timedRanges(s *mutex, workers, updates, parameters int) {
+	start := time.Now()
+	var pushing sync.WaitGroup
+	for worker := range workers {
+		pushing.Go(func() {
+			var deltas [ranged]float64
+			for i := range deltas {
+				deltas[i] = 1
+			}
+			first, ranges := worker*parameters/workers/ranged, parameters/workers/ranged
+			for sequence := 1; sequence <= updates/ranged; sequence++ {
+				s.pushRange(worker, sequence, (first+sequence%ranges)*ranged, deltas[:])
+			}
+		})
+	}
+	pushing.Wait()
+	took := time.Since(start)
+	if s.sum() != float64(workers*(updates/ranged)*ranged) {
+		panic("an update was lost")
+	}
+	fmt.Println(took.Nanoseconds() * 1000 / int64(workers*updates))
+}
+
 func number(argument string) int {
 	number, err := strconv.Atoi(argument)
 	if err != nil {
@@ -129,6 +169,11 @@ func main() {
 		server.applied = make([]int, workers)
 		server.partial = make([]float64, workers*parameters)
 		timed(server, workers, updates, parameters)
+	case "mutex-ranges":
+		server := &mutex{parameters: parameters}
+		server.applied = make([]int, workers)
+		server.partial = make([]float64, workers*parameters)
+		timedRanges(server, workers, updates, parameters)
 	case "cas":
 		timed(&cas{make([]atomic.Uint64, parameters)}, workers, updates, parameters)
 	default:
