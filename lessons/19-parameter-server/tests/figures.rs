@@ -2,6 +2,7 @@
 //! measured here.
 
 #[path = "../benches/digits/record.rs"]
+#[allow(dead_code, reason = "the record is read here, not made")]
 mod digits;
 #[path = "../benches/updates/plot.rs"]
 mod plot;
