@@ -126,4 +126,13 @@ exercises! {
         leaves_its_entry "wrong/leaves_its_entry.rs" fails "nobody answers" by "left" found;
         loses_the_reply "wrong/loses_the_reply.rs" fails "deadline" by "lost" found;
     }
+    e19 "19-parameter-server" in "../../../lessons/19-parameter-server/exercise" {
+        applies_in_get "wrong/applies_in_get.rs" fails "a pull twice" by "changes" found;
+        drains_outside_the_lock "wrong/drains_outside_the_lock.rs" fails "two pulls" by "missing" found;
+        counts_a_retry_twice "wrong/counts_a_retry_twice.rs" fails "a push again" by "again" found;
+        looks_before_it_locks "wrong/looks_before_it_locks.rs" fails "a push again" by "again" found;
+        remembers_only_the_last "wrong/remembers_only_the_last.rs" fails "a push again" by "again" found;
+        forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
+        counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
+    }
 }

@@ -1,0 +1,116 @@
+//! Rounds of measurements, and their medians.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use lesson_program::machine::{self, Processors};
+use lesson_program::recorded::plain_go_twin;
+
+use crate::measure::{PARAMETERS, RANGE, SHARDS};
+use crate::record::{Picoseconds, Rates, Updates};
+
+const ROUNDS: usize = 11;
+const WORKERS: usize = 10;
+
+/// Updates of each worker.
+const UPDATES: u64 = 200_000;
+
+/// What is measured: whether in Go, and which kind.
+const KINDS: [(bool, &str); 10] = [
+    (true, "as-written"),
+    (false, "mutex"),
+    (true, "mutex"),
+    (false, "actor"),
+    (true, "cas"),
+    (false, "cas"),
+    (false, "sharded"),
+    (true, "mutex-ranges"),
+    (false, "sharded-everywhere"),
+    (false, "sharded-ranges"),
+];
+
+/// A round in which other programs had more of the processors than this is measured again.
+const OTHERS_AT_MOST: f64 = 0.1;
+
+/// Gives up after so long.
+const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
+
+/// Picoseconds of each kind.
+type Round = [u64; KINDS.len()];
+
+/// Measures everything, which takes a minute on an idle machine; on a `busy` one too, if that is
+/// allowed.
+///
+/// # Panics
+/// When Go is missing, or the machine was hardly idle for three hours.
+pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
+    let go = plain_go_twin(lesson_dir, "updates").expect("Go is installed");
+    let mut rounds = Vec::new();
+    let mut others_most = 0.0_f64;
+    let started = Instant::now();
+    while rounds.len() < ROUNDS {
+        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
+        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+            continue;
+        }
+        let before = Processors::now();
+        let round = KINDS.map(|kind| sample(&go, kind));
+        let others = Processors::now().others_since(&before);
+        let counts = busy || others <= OTHERS_AT_MOST;
+        println!("others {:4.1} %, counts: {counts}", others * 100.0);
+        if counts {
+            others_most = others_most.max(others);
+            rounds.push(round);
+        }
+    }
+    let of = |in_go: bool, kind: &str| median(&rounds, (in_go, kind));
+    let picoseconds = Picoseconds {
+        go_as_written: of(true, "as-written"),
+        go_mutex: of(true, "mutex"),
+        go_mutex_ranges: of(true, "mutex-ranges"),
+        go_cas: of(true, "cas"),
+        mutex: of(false, "mutex"),
+        actor: of(false, "actor"),
+        sharded: of(false, "sharded"),
+        sharded_everywhere: of(false, "sharded-everywhere"),
+        sharded_ranges: of(false, "sharded-ranges"),
+        cas: of(false, "cas"),
+    };
+    Updates {
+        machine: machine::describe(others_most),
+        rounds: rounds.len(),
+        workers: WORKERS,
+        updates: WORKERS as u64 * UPDATES,
+        parameters: PARAMETERS,
+        shards: SHARDS,
+        range: RANGE,
+        rates: Rates::of(&picoseconds),
+        picoseconds,
+    }
+}
+
+fn sample(go: &Path, (in_go, kind): (bool, &str)) -> u64 {
+    let rust = env::current_exe().expect("a benchmark knows its own path");
+    let mut command = Command::new(if in_go { go } else { &rust });
+    if !in_go {
+        command.arg("once");
+    }
+    command.args([kind, &WORKERS.to_string(), &UPDATES.to_string()]);
+    if in_go {
+        command.arg(PARAMETERS.to_string());
+    }
+    let output = command.output().expect("a measurement starts");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.trim().parse().expect("picoseconds")
+}
+
+fn median(rounds: &[Round], kind: (bool, &str)) -> u64 {
+    let column = KINDS.iter().position(|known| *known == kind);
+    let column = column.expect("a kind that is measured");
+    let mut all: Vec<u64> = rounds.iter().map(|round| round[column]).collect();
+    all.sort_unstable();
+    all[all.len() / 2]
+}

@@ -1,0 +1,70 @@
+// The article's server, after updates whose right sum is known: prints what it gives for them. Its
+// workers are waited for.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type ParameterServer struct {
+	mu        sync.Mutex
+	parameter float64
+	updates   []float64
+}
+
+func (ps *ParameterServer) Update(delta float64) {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	ps.parameter += delta
+	ps.updates = append(ps.updates, delta)
+}
+
+func (ps *ParameterServer) Get() float64 {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	sum := 0.0
+	for _, delta := range ps.updates {
+		sum += delta
+	}
+	ps.updates = nil
+	ps.parameter += sum
+	return ps.parameter
+}
+
+// mix turns a number into one that looks random: a step of SplitMix64.
+func mix(number uint64) uint64 {
+	number += 0x9e3779b97f4a7c15
+	number = (number ^ number>>30) * 0xbf58476d1ce4e5b9
+	number = (number ^ number>>27) * 0x94d049bb133111eb
+	return number ^ number>>31
+}
+
+// units is an update as a whole number of 2^-53: it depends on nothing but its arguments.
+func units(seed uint64, worker, sequence int) uint64 {
+	ofWorker := mix(seed + mix(uint64(worker)))
+	return mix(ofWorker+uint64(sequence)) >> 11
+}
+
+// update is the update number sequence of worker.
+func update(seed uint64, worker, sequence int) float64 {
+	return float64(units(seed, worker, sequence)) / (1 << 53)
+}
+
+// ANCHOR: main
+func main() {
+	server := &ParameterServer{}
+	var updating sync.WaitGroup
+	for worker := range 10 {
+		updating.Go(func() {
+			for sequence := 1; sequence <= 100; sequence++ {
+				server.Update(update(19, worker, sequence))
+			}
+		})
+	}
+	updating.Wait()
+	added := server.parameter
+	fmt.Println(server.Get() == added+added)
+}
+
+// ANCHOR_END: main

@@ -1,0 +1,167 @@
+//! Lesson 19, schedule by schedule: everything that its programs can do.
+
+use std::collections::BTreeSet;
+
+use interleave_sync::explored as sync;
+use interleave_sync::explored::model::{self, Clock, Options};
+use lesson_program::explored::Explored;
+
+#[path = "../src/actor.rs"]
+mod actor;
+#[path = "../src/as_written.rs"]
+mod as_written;
+#[path = "../src/cas.rs"]
+mod cas;
+mod expected;
+#[path = "../src/last_digits.rs"]
+#[allow(dead_code, reason = "what is only run is not explored")]
+mod last_digits;
+#[path = "../src/ledger.rs"]
+mod ledger;
+#[path = "../src/mended.rs"]
+mod mended;
+#[path = "../src/retry.rs"]
+mod retry;
+#[path = "../src/server.rs"]
+mod server;
+#[path = "../src/sharded.rs"]
+#[allow(
+    dead_code,
+    reason = "the model makes its two shards itself, and pushes no ranges"
+)]
+mod sharded;
+#[path = "../src/updates.rs"]
+#[allow(dead_code, reason = "what is only run is not explored")]
+mod updates;
+
+use expected::one_and_two;
+
+/// A sleep may end late, or an answer come late.
+fn late() -> Options {
+    Options {
+        clock: Clock::Late,
+        ..Options::default()
+    }
+}
+
+fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
+    match allowed.contains(printed) {
+        true => Ok(()),
+        false => Err(or.to_owned()),
+    }
+}
+
+fn everything_counts_once(printed: &str) -> Result<(), String> {
+    within(&expected::counted_once(), printed, "the sum is wrong")
+}
+
+fn the_digits_are_the_same(printed: &str) -> Result<(), String> {
+    within(&expected::by_worker(), printed, "the last digits differ")
+}
+
+fn it_was_so_once(printed: &str) -> Result<(), String> {
+    let message = "the second push was seen and the first was not";
+    within(&expected::states(), printed, message)
+}
+
+fn one_push_counts_once(printed: &str) -> Result<(), String> {
+    within(&expected::one_push(), printed, "one push was counted twice")
+}
+
+lesson_program::graphs! {
+    as_written = Explored::new("as_written::as_written(2, 1)", || {
+        as_written::as_written(2, 1, one_and_two);
+    })
+    .options(late())
+    .judged(everything_counts_once)
+    .mended_by("parameter-server");
+
+    counted_twice = Explored::new("as_written::counted_twice(2, 1)", || {
+        as_written::counted_twice(2, 1, one_and_two);
+    })
+    .judged(everything_counts_once)
+    .mended_by("parameter-server");
+
+    sleep_instead_of_wait = Explored::new("as_written::sleep_instead_of_wait(2, 1)", || {
+        as_written::sleep_instead_of_wait(2, 1, one_and_two);
+    })
+    .options(late())
+    .judged(everything_counts_once)
+    .mended_by("parameter-server");
+
+    parameter_server = Explored::new("mended::mended(2, 1)", || {
+        mended::mended(2, 1, one_and_two);
+    })
+    .judged(everything_counts_once);
+
+    actor = Explored::new("actor::two_workers", actor::two_workers).judged(everything_counts_once);
+
+    as_they_come = Explored::new("last_digits::as_they_come", last_digits::as_they_come)
+        .judged(the_digits_are_the_same)
+        .mended_by("by-worker");
+
+    by_worker = Explored::new("last_digits::by_worker", last_digits::by_worker)
+        .judged(the_digits_are_the_same);
+
+    torn = Explored::new("sharded::torn", sharded::torn)
+        .judged(it_was_so_once)
+        .mended_by("snapshot");
+
+    snapshot = Explored::new("sharded::snapshot", sharded::snapshot).judged(it_was_so_once);
+
+    counts_a_retry_twice = Explored::new("retry::counts_a_retry_twice", retry::counts_a_retry_twice)
+        .options(late())
+        .judged(one_push_counts_once)
+        .mended_by("retry");
+
+    retry = Explored::new("retry::mended", retry::mended)
+        .options(late())
+        .judged(one_push_counts_once);
+}
+
+/// Everything that `program` can print.
+fn printed(options: Options, program: fn()) -> BTreeSet<String> {
+    let graph = model::explore("printed", options, program);
+    let outcomes = graph.outcomes.into_iter();
+    outcomes.map(|outcome| outcome.output).collect()
+}
+
+/// Each bug can go wrong in every way that the page speaks of, and in no other.
+#[test]
+fn the_bugs_can_do_no_more_than_that() {
+    let late_as_written = printed(late(), || as_written::as_written(2, 1, one_and_two));
+    assert_eq!(late_as_written, expected::whatever_has_come(2.0));
+    let twice = printed(late(), || as_written::counted_twice(2, 1, one_and_two));
+    assert_eq!(twice, expected::counted_twice());
+    let late_sleep = printed(late(), || {
+        as_written::sleep_instead_of_wait(2, 1, one_and_two)
+    });
+    assert_eq!(late_sleep, expected::whatever_has_come(1.0));
+    let digits = printed(late(), last_digits::as_they_come);
+    assert_eq!(digits, expected::as_they_come());
+    let torn = printed(late(), sharded::torn);
+    assert_eq!(torn, expected::states_and_a_torn_one());
+    let counted = printed(late(), retry::counts_a_retry_twice);
+    assert_eq!(counted, expected::one_push_or_two());
+}
+
+/// While the clock is exact a sleep of a tenth of a second is long enough: so nobody has noticed.
+#[test]
+fn with_an_exact_clock_the_sleep_is_long_enough() {
+    let exact = Options::default();
+    let once = printed(exact, || {
+        as_written::sleep_instead_of_wait(2, 1, one_and_two)
+    });
+    assert_eq!(once, expected::counted_once());
+    let twice = printed(exact, || as_written::as_written(2, 1, one_and_two));
+    assert_eq!(twice, expected::counted_twice());
+}
+
+/// What the explorer has of atomics is their interleavings: none loses anything.
+#[test]
+fn an_atomic_counts_once_too() {
+    assert_eq!(
+        printed(Options::default(), cas::two_workers),
+        expected::counted_once()
+    );
+}
