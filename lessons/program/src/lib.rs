@@ -12,6 +12,9 @@ use std::process::{Command, ExitCode};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
+/// What [`Program::with_arguments`] declares arguments with.
+pub use clap;
+
 #[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(feature = "recorded")]
@@ -28,9 +31,29 @@ pub mod refused;
 pub struct Program {
     name: &'static str,
     about: &'static str,
-    run: fn(),
-    as_written: Option<fn()>,
+    arguments: fn(clap::Command) -> clap::Command,
+    run: Run,
+    as_written: Option<Run>,
     bug: bool,
+}
+
+/// The body of a program.
+#[derive(Debug, Clone, Copy)]
+enum Run {
+    Plain(fn()),
+    WithArguments(fn(&ArgMatches) -> ExitCode),
+}
+
+impl Run {
+    fn run(self, matches: &ArgMatches) -> ExitCode {
+        match self {
+            Self::Plain(run) => {
+                run();
+                ExitCode::SUCCESS
+            }
+            Self::WithArguments(run) => run(matches),
+        }
+    }
 }
 
 impl Program {
@@ -39,7 +62,26 @@ impl Program {
         Self {
             name,
             about,
-            run,
+            arguments: |command| command,
+            run: Run::Plain(run),
+            as_written: None,
+            bug: false,
+        }
+    }
+
+    /// A program with arguments of its own, which `arguments` adds to its command, and an exit code.
+    /// Every argument has a default or may be left out: running the whole lesson gives none.
+    pub const fn with_arguments(
+        name: &'static str,
+        about: &'static str,
+        arguments: fn(clap::Command) -> clap::Command,
+        run: fn(&ArgMatches) -> ExitCode,
+    ) -> Self {
+        Self {
+            name,
+            about,
+            arguments,
+            run: Run::WithArguments(run),
             as_written: None,
             bug: false,
         }
@@ -58,7 +100,15 @@ impl Program {
     /// when `--as-written` is given.
     pub const fn as_written(self, run: fn()) -> Self {
         Self {
-            as_written: Some(run),
+            as_written: Some(Run::Plain(run)),
+            ..self
+        }
+    }
+
+    /// [`as_written`](Self::as_written) for a program with arguments, which are the same.
+    pub const fn as_written_with(self, run: fn(&ArgMatches) -> ExitCode) -> Self {
+        Self {
+            as_written: Some(Run::WithArguments(run)),
             ..self
         }
     }
@@ -89,11 +139,8 @@ pub fn main(lesson: &'static str, title: &'static str, programs: &[Program]) -> 
     };
     let as_written = matches.get_flag("as-written");
     match chosen(&matches, programs) {
-        Some(program) => match body(program, as_written) {
-            Some(run) => {
-                run();
-                ExitCode::SUCCESS
-            }
+        Some((program, matches)) => match body(program, as_written) {
+            Some(run) => run.run(matches),
             None => {
                 eprintln!(
                     "error: {} has no --as-written: leave the flag out; `cargo run --bin {lesson} -- --help` lists the programs",
@@ -126,11 +173,9 @@ fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> c
         .subcommand_help_heading("Programs")
         .disable_help_subcommand(true)
         .arg(as_written)
-        .subcommands(
-            programs
-                .iter()
-                .map(|program| clap::Command::new(program.name).about(about(program))),
-        )
+        .subcommands(programs.iter().map(|program| {
+            (program.arguments)(clap::Command::new(program.name)).about(about(program))
+        }))
 }
 
 fn about(program: &Program) -> String {
@@ -138,12 +183,16 @@ fn about(program: &Program) -> String {
     format!("{}{mark}", program.about)
 }
 
-fn chosen<'a>(matches: &ArgMatches, programs: &'a [Program]) -> Option<&'a Program> {
-    let name = matches.subcommand_name()?;
-    programs.iter().find(|program| program.name == name)
+fn chosen<'a>(
+    matches: &'a ArgMatches,
+    programs: &'a [Program],
+) -> Option<(&'a Program, &'a ArgMatches)> {
+    let (name, matches) = matches.subcommand()?;
+    let program = programs.iter().find(|program| program.name == name)?;
+    Some((program, matches))
 }
 
-fn body(program: &Program, as_written: bool) -> Option<fn()> {
+fn body(program: &Program, as_written: bool) -> Option<Run> {
     if as_written {
         program.as_written
     } else {
