@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
-use std::io;
-use std::path::Path;
 use std::process::Command;
 
 use crate::sync::print;
@@ -19,14 +17,14 @@ pub fn not_a_container() {
     env::set_current_dir("box").expect("it has just been made");
     print(format!("in a new directory: {}", new(&before, &here())));
     match unshared(&["readlink", "-v"], true) {
-        Ok(links) => {
+        Some(links) => {
             let inside = links.lines().map(str::to_owned).collect();
             print(format!("in new namespaces: {}", new(&before, &inside)));
             let first = unshared(&["sh", "-c", "echo $$"], false).unwrap_or_default();
             print(format!("its first process has the number {}", first.trim()));
             print(format!("with the directory as its root: {}", rooted()));
         }
-        Err(why) => print(format!("in new namespaces: not permitted here ({why})")),
+        None => print("in new namespaces: not permitted here"),
     }
 }
 
@@ -55,8 +53,8 @@ fn new(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
 }
 
 // ANCHOR: unshared
-/// What a command prints in namespaces of its own, where it is root of nobody else's.
-fn unshared(command: &[&str], links: bool) -> Result<String, String> {
+/// What a command prints in namespaces of its own; `None` where that is not permitted.
+fn unshared(command: &[&str], links: bool) -> Option<String> {
     let mut unshare = Command::new("unshare");
     unshare.args(["--user", "--map-root-user", "--mount", "--pid", "--fork"]);
     unshare
@@ -65,25 +63,18 @@ fn unshared(command: &[&str], links: bool) -> Result<String, String> {
     if links {
         unshare.args(NAMESPACES.map(link));
     }
-    let output = unshare.output().map_err(|error| error.to_string())?;
-    match output.status.success() {
-        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        false => Err("unshare failed".to_owned()),
-    }
+    let output = unshare.output().ok()?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    output.status.success().then_some(printed)
 }
 // ANCHOR_END: unshared
 
-/// What becomes of a program in a root file system that is a new directory.
-fn rooted() -> String {
-    let root = Path::new(".");
+/// What becomes of a program whose root file system is this new directory.
+fn rooted() -> &'static str {
     let mut unshare = Command::new("unshare");
-    unshare
-        .args(["--user", "--map-root-user", "--root"])
-        .arg(root)
-        .arg("/bin/true");
+    unshare.args(["--user", "--map-root-user", "--root=.", "/bin/true"]);
     match unshare.output() {
-        Ok(output) if output.status.success() => "a program runs".to_owned(),
-        Ok(_) => "no program can run, for there is none".to_owned(),
-        Err(error) => io::Error::to_string(&error),
+        Ok(output) if output.status.success() => "a program runs",
+        _ => "no program can run, for there is none",
     }
 }

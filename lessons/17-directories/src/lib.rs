@@ -11,6 +11,7 @@ pub mod lock;
 pub mod lock_of_the_dead;
 pub mod make_directory;
 pub mod modelled;
+pub mod on_a_model;
 pub mod real;
 pub mod same_tree;
 pub mod tree;

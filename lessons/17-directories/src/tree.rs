@@ -68,7 +68,7 @@ pub fn one_fails<F: Files>(files: &F, create: Create<F>) {
             match (made, files.is_dir(Path::new("box"))) {
                 (Ok(()), true) => print("Bob has the box"),
                 (Ok(()), false) => print("Bob had the box"),
-                (Err(failed), _) => print(failed),
+                (Err(failed), _) => print(format!("Bob has not: {}", failed.cause.kind())),
             }
         });
     });

@@ -1,6 +1,6 @@
 //! A directory and its parents, all of them or none.
 
-use std::io::ErrorKind::{AlreadyExists, NotFound};
+use std::io::ErrorKind::{AlreadyExists, InvalidInput, NotFound};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,8 @@ pub fn create(files: &impl Files, path: &Path) -> Result<(), Failed> {
         match files.create_dir(path) {
             Ok(()) => return Ok(()),
             Err(error) if error.kind() == AlreadyExists && files.is_dir(path) => return Ok(()),
+            // A path that no system call can take has no part that is to blame.
+            Err(error) if error.kind() == InvalidInput => return Err(Failed::new(path, error)),
             Err(error) => failed = Failed::new(first_missing(files, path), error),
         }
         if failed.cause.kind() == NotFound && failed.path != path {
