@@ -14,10 +14,13 @@ mod files;
 #[path = "../src/lock.rs"]
 mod lock;
 #[path = "../src/modelled.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
 mod modelled;
 #[path = "../src/on_a_model.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
 mod on_a_model;
 #[path = "../src/tree.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
 mod tree;
 #[path = "../src/whole_or_nothing.rs"]
 mod whole_or_nothing;

@@ -222,5 +222,8 @@ fn every_name_is_answered_as_go_does_or_listed() {
         }
     }
     env::set_current_dir(home).unwrap();
-    insta::assert_snapshot!("differences", differences);
+    // Named so that the page finds it.
+    insta::with_settings!({ prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("output__differences", differences);
+    });
 }
