@@ -17,7 +17,9 @@ fn mode(path: &Path) -> u32 {
 /// `Path::join` starts anew at an absolute path, and leaves `..` to the system.
 #[test]
 fn an_absolute_name_replaces_the_base() {
-    assert_eq!(Path::new("base").join("/etc"), Path::new("/etc"));
+    // Where it is written out in a call, clippy asks whether it is meant.
+    let absolute = "/etc";
+    assert_eq!(Path::new("base").join(absolute), Path::new("/etc"));
     assert_eq!(
         join("base".as_ref(), "/etc".as_ref()),
         Path::new("base/etc")
