@@ -16,10 +16,12 @@ fn mode(path: &Path) -> u32 {
 
 /// `Path::join` starts anew at an absolute path, and leaves `..` to the system.
 #[test]
+#[expect(
+    clippy::join_absolute_paths,
+    reason = "that it is not what it seems is the fact"
+)]
 fn an_absolute_name_replaces_the_base() {
-    // Where it is written out in a call, clippy asks whether it is meant.
-    let absolute = "/etc";
-    assert_eq!(Path::new("base").join(absolute), Path::new("/etc"));
+    assert_eq!(Path::new("base").join("/etc"), Path::new("/etc"));
     assert_eq!(
         join("base".as_ref(), "/etc".as_ref()),
         Path::new("base/etc")

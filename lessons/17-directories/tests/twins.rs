@@ -101,8 +101,10 @@ fn check_then_create_is_no_data_race() {
 #[test]
 fn the_cost_twin_measures() {
     if let Some(go) = plain_go_twin(DIR, "create-cost") {
-        let output = says(&mut Command::new(go), &["base", "2", "10"]);
-        let printed = String::from_utf8_lossy(&output.stdout);
-        assert!(printed.trim().parse::<u64>().is_ok(), "{output:?}");
+        for kind in ["create", "directory", "flock", "mutex"] {
+            let output = says(&mut Command::new(&go), &[kind, "base", "2", "10"]);
+            let printed = String::from_utf8_lossy(&output.stdout);
+            assert!(printed.trim().parse::<u64>().is_ok(), "{output:?}");
+        }
     }
 }
