@@ -100,10 +100,10 @@ fn two_in_the_same_tree_both_succeed() {
     }
 }
 
-/// However full it is (three are as good as more), and whoever else makes what, nothing is left of what could not be finished.
+/// However full it is (four is all that they can use), and whoever else makes what, nothing is left of what could not be finished.
 #[test]
 fn whatever_the_room_nothing_half_done_is_left() {
-    for room in 1..=3 {
+    for room in 1..=4 {
         let program = move || programs::with_room_for(room);
         let name = format!("room for {room}");
         let graph = model::passes(&name, Options::default(), program);
