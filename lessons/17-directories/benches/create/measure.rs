@@ -16,8 +16,7 @@ pub fn print(kind: &str, base: &Path, threads: usize, n: usize) {
     thread::scope(|scope| {
         for thread in 0..threads {
             scope.spawn(move || {
-                let mut once = once(kind, base, thread);
-                (0..n / threads).for_each(|number| once(number));
+                (0..n / threads).for_each(once(kind, base, thread));
             });
         }
     });
