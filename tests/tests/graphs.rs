@@ -34,6 +34,11 @@ const HARMLESS: &[(&str, &str, &str)] = &[
         "multiply",
         "one thread and one socket: what is wrong is its exit code and the deadline that it lacks",
     ),
+    (
+        "17-directories",
+        "make-directory",
+        "its fault is the exit code: one thread, whom no schedule makes fail",
+    ),
 ];
 
 /// Every folder of graphs, and the tests that build them.

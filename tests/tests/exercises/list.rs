@@ -135,4 +135,11 @@ exercises! {
         forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
         counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
     }
+    e17 "17-directories" in "../../../lessons/17-directories/exercise" {
+        exists_then_renames "wrong/exists_then_renames.rs" fails "two at once" by "refused" found;
+        counter_without_a_lock "wrong/counter_without_a_lock.rs" fails "two at once" by "unique" found;
+        gives_the_number_back "wrong/gives_the_number_back.rs" fails "one fails meanwhile" by "increase" found;
+        shows_it_too_early "wrong/shows_it_too_early.rs" fails "somebody looks" by "half made" found;
+        leaves_it_half_made "wrong/leaves_it_half_made.rs" fails "a full disk" by "left over" found;
+    }
 }

@@ -1,0 +1,56 @@
+//! What it costs to create a tree of directories, and to lock by a directory, in Go and in Rust: `cargo bench
+//! --bench create`, with Go on the path, on Linux. Writes `measured/create.json` and draws it; with `-- draw`
+//! it only draws what is recorded, with `-- busy` a few rounds count whatever else runs.
+//!
+//! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
+//! measurement in a process and a directory of its own. A round in which other programs had more than a little of
+//! the processors does not count.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+mod measure;
+mod plot;
+mod record;
+mod rounds;
+
+use record::Create;
+
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let asked = |word: &str| arguments.iter().any(|argument| argument == word);
+    match &arguments[..] {
+        [once, kind, base, threads, n] if once == "once" => {
+            let number = |text: &String| text.parse().expect("a number");
+            measure::print(kind, Path::new(base), number(threads), number(n));
+        }
+        _ if asked("draw") => draw(&read()),
+        _ if asked("--bench") => {
+            let create = rounds::measure(DIR, asked("busy"));
+            let json = serde_json::to_string_pretty(&create).expect("numbers and strings");
+            write("create.json", json + "\n");
+            draw(&create);
+        }
+        _ => {} // `cargo test --all-targets` runs benches too
+    }
+}
+
+fn read() -> Create {
+    let path = Path::new(DIR).join("measured/create.json");
+    let json = fs::read_to_string(path).expect("something has been measured");
+    serde_json::from_str(&json).expect("a record")
+}
+
+fn draw(create: &Create) {
+    write("create.svg", plot::draw(create));
+}
+
+fn write(name: &str, text: String) {
+    let dir = Path::new(DIR).join("measured");
+    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
+    fs::write(dir.join(name), text).expect("measured/ can be written");
+    println!("wrote measured/{name}");
+}

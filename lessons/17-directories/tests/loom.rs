@@ -1,0 +1,130 @@
+//! Lesson 17 under loom, on the modelled file system: in every execution the mended programs keep
+//! their promise, and each named bug is found.
+
+use interleave_sync::loomed as sync;
+use sync::model;
+
+#[path = "../src/box_for_two.rs"]
+mod box_for_two;
+mod expected;
+#[path = "../src/failed.rs"]
+mod failed;
+#[path = "../src/files.rs"]
+mod files;
+#[path = "../src/lock.rs"]
+mod lock;
+#[path = "../src/modelled.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
+mod modelled;
+#[path = "../src/on_a_model.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
+mod on_a_model;
+#[path = "../src/tree.rs"]
+#[allow(dead_code, reason = "the explorer runs the rest")]
+mod tree;
+#[path = "../src/whole_or_nothing.rs"]
+mod whole_or_nothing;
+
+fn figures(name: &str, program: fn()) -> model::Figures {
+    model::explore(name, move || {
+        program();
+        sync::output()
+    })
+}
+
+#[test]
+fn both_have_the_box() {
+    let figures = figures(
+        "box_for_two::create_then_look",
+        on_a_model::create_then_look,
+    );
+    assert_eq!(figures.outcomes, expected::both_have_it());
+    insta::assert_snapshot!("create_then_look", figures);
+}
+
+#[test]
+fn check_then_create_is_found() {
+    insta::assert_snapshot!(
+        "check_then_create",
+        model::fails!("box_for_two::check_then_create", || {
+            on_a_model::check_then_create();
+            let printed = sync::output();
+            let both = expected::both_have_it().contains(&printed);
+            assert!(both, "one was told that the box exists, and has none");
+            printed
+        })
+    );
+}
+
+#[test]
+fn check_then_create_has_its_outcomes() {
+    let figures = figures(
+        "box_for_two::check_then_create",
+        on_a_model::check_then_create,
+    );
+    assert_eq!(figures.outcomes, expected::perhaps_both_have_it());
+    insta::assert_snapshot!("check_then_create-outcomes", figures);
+}
+
+#[test]
+fn nothing_is_taken_from_bob() {
+    let figures = figures("whole_or_nothing::create(one_fails)", on_a_model::one_fails);
+    assert_eq!(figures.outcomes, expected::bob_has_it());
+    insta::assert_snapshot!("whole_or_nothing", figures);
+}
+
+#[test]
+fn cleaning_up_is_found() {
+    insta::assert_snapshot!(
+        "cleans_up",
+        model::fails!("tree::cleans_up", || {
+            on_a_model::cleans_up();
+            let printed = sync::output();
+            let has = expected::bob_has_it().contains(&printed);
+            assert!(has, "Bob's box was taken away");
+            printed
+        })
+    );
+}
+
+#[test]
+fn cleaning_up_has_its_outcomes() {
+    let figures = figures("tree::cleans_up", on_a_model::cleans_up);
+    assert_eq!(figures.outcomes, expected::perhaps_bob_has_it());
+    insta::assert_snapshot!("cleans_up-outcomes", figures);
+}
+
+#[test]
+fn one_holds_the_lock() {
+    let figures = figures("lock::take", on_a_model::take);
+    assert_eq!(figures.outcomes, expected::one_holds_it());
+    insta::assert_snapshot!("take", figures);
+}
+
+#[test]
+fn one_takes_over_the_lock() {
+    let figures = figures("lock::break_once", on_a_model::break_once);
+    assert_eq!(figures.outcomes, expected::one_holds_it());
+    insta::assert_snapshot!("break_once", figures);
+}
+
+#[test]
+fn breaking_it_twice_is_found() {
+    insta::assert_snapshot!(
+        "break_twice",
+        model::fails!("lock::break_twice", || {
+            on_a_model::break_twice();
+            let printed = sync::output();
+            let one = expected::one_holds_it().contains(&printed);
+            assert!(one, "two hold one lock");
+            printed
+        })
+    );
+}
+
+#[test]
+fn breaking_it_twice_has_its_outcomes() {
+    let figures = figures("lock::break_twice", on_a_model::break_twice);
+    assert_eq!(figures.outcomes, expected::perhaps_both_hold_it());
+    insta::assert_snapshot!("break_twice-outcomes", figures);
+}
