@@ -6,6 +6,7 @@ use std::time::Duration;
 use lesson_program::ArgMatches;
 use lesson_program::clap::{Arg, Command};
 
+use crate::arguments::codec;
 use crate::call_error::CallError;
 use crate::client::Client;
 use crate::codec::Codec;
@@ -13,7 +14,6 @@ use crate::gob_encode::Gobs;
 use crate::json::Json;
 use crate::messages::{Args, Piece, Quotient};
 use crate::own_server;
-use crate::serve::codec;
 use crate::sync::print;
 
 const WITHIN: Duration = Duration::from_secs(20);

@@ -2,6 +2,7 @@
 
 pub use interleave_sync::native as sync;
 
+mod arguments;
 pub mod bytes;
 pub mod call_error;
 pub mod calls;

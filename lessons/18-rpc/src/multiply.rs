@@ -7,13 +7,13 @@ use std::time::Duration;
 use lesson_program::ArgMatches;
 use lesson_program::clap::{Arg, Command, value_parser};
 
+use crate::arguments;
 use crate::client::Client;
 use crate::codec::Codec;
 use crate::gob_encode::Gobs;
 use crate::json::Json;
 use crate::messages::Args;
 use crate::own_server;
-use crate::serve::{address, chosen, codec, once as once_only};
 
 /// `--addr`, `--codec`, `--within` and `--once`.
 pub fn arguments(command: Command) -> Command {
@@ -24,10 +24,10 @@ pub fn arguments(command: Command) -> Command {
         .default_value("5000")
         .help("How long to wait for the connection, and for the reply");
     command
-        .arg(address("localhost:1234", "Where the server is"))
-        .arg(codec())
+        .arg(arguments::address("localhost:1234", "Where the server is"))
+        .arg(arguments::codec())
         .arg(within)
-        .arg(once_only("Call a server of its own"))
+        .arg(arguments::once("Call a server of its own"))
 }
 
 /// Prints the product, or says on standard error why there is none, and fails.
@@ -35,7 +35,7 @@ pub fn mended(matches: &ArgMatches) -> ExitCode {
     if matches.get_flag("once") {
         return own_server::with::<Gobs, _>(|address| told(once::<Gobs>(address, 5000)));
     }
-    let (codec, address) = chosen(matches);
+    let (codec, address) = arguments::chosen(matches);
     let within = *matches.get_one("within").expect("it has a default");
     told(match codec {
         "json" => once::<Json>(address, within),
@@ -73,7 +73,7 @@ fn told(outcome: Result<String, String>) -> ExitCode {
 // ANCHOR: as-written
 /// As the article has it: whatever happens is printed, and the program has succeeded.
 pub fn as_written(matches: &ArgMatches) -> ExitCode {
-    let (_, address) = chosen(matches);
+    let (_, address) = arguments::chosen(matches);
     match once::<Gobs>(address, u64::MAX >> 32) {
         Ok(line) | Err(line) => print!("{line}"),
     }

@@ -5,10 +5,11 @@ use std::process::{self, ExitCode};
 use std::time::Duration;
 
 use lesson_program::ArgMatches;
-use lesson_program::clap::{Arg, ArgAction, Command};
+use lesson_program::clap::Command;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use crate::arguments::{address, chosen, codec, once};
 use crate::client::Client;
 use crate::codec::Codec;
 use crate::gob_encode::Gobs;
@@ -24,38 +25,6 @@ pub fn arguments(command: Command) -> Command {
         .arg(address("127.0.0.1:1234", "Where to listen"))
         .arg(codec())
         .arg(once("Answer one call of its own, and stop"))
-}
-
-/// `--addr`, with its default.
-pub fn address(default: &'static str, help: &'static str) -> Arg {
-    Arg::new("addr")
-        .long("addr")
-        .value_name("HOST:PORT")
-        .default_value(default)
-        .help(help)
-}
-
-/// `--codec`.
-pub fn codec() -> Arg {
-    Arg::new("codec")
-        .long("codec")
-        .value_parser(["gob", "json"])
-        .default_value("gob")
-        .help("How calls are written down")
-}
-
-/// `--once`: for the run of the whole lesson, in which nothing may wait for a signal.
-pub fn once(help: &'static str) -> Arg {
-    Arg::new("once")
-        .long("once")
-        .action(ArgAction::SetTrue)
-        .help(help)
-}
-
-/// What `--codec` and `--addr` say.
-pub fn chosen(matches: &ArgMatches) -> (&str, &str) {
-    let get = |name| matches.get_one::<String>(name).expect("it has a default");
-    (get("codec"), get("addr"))
 }
 
 /// Serves until a signal comes; with `--once`, a call of its own takes the signal's place.

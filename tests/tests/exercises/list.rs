@@ -118,6 +118,13 @@ exercises! {
         shuts_the_door_last "wrong/shuts_the_door_last.rs" fails "an idle connection" by "deadlock" found;
         tells_nobody "wrong/tells_nobody.rs" fails "an idle connection" by "deadlock" found;
     }
+    e17 "17-directories" in "../../../lessons/17-directories/exercise" {
+        exists_then_renames "wrong/exists_then_renames.rs" fails "two at once" by "refused" found;
+        counter_without_a_lock "wrong/counter_without_a_lock.rs" fails "two at once" by "unique" found;
+        gives_the_number_back "wrong/gives_the_number_back.rs" fails "one fails meanwhile" by "increase" found;
+        shows_it_too_early "wrong/shows_it_too_early.rs" fails "somebody looks" by "half made" found;
+        leaves_it_half_made "wrong/leaves_it_half_made.rs" fails "a full disk" by "left over" found;
+    }
     e18 "18-rpc" in "../../../lessons/18-rpc/exercise" {
         matches_by_arrival "wrong/matches_by_arrival.rs" fails "out of order" by "another's" found;
         forgets_pending_calls "wrong/forgets_pending_calls.rs" fails "hang-up" by "deadlock" found;
@@ -134,12 +141,5 @@ exercises! {
         remembers_only_the_last "wrong/remembers_only_the_last.rs" fails "a push again" by "again" found;
         forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
         counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
-    }
-    e17 "17-directories" in "../../../lessons/17-directories/exercise" {
-        exists_then_renames "wrong/exists_then_renames.rs" fails "two at once" by "refused" found;
-        counter_without_a_lock "wrong/counter_without_a_lock.rs" fails "two at once" by "unique" found;
-        gives_the_number_back "wrong/gives_the_number_back.rs" fails "one fails meanwhile" by "increase" found;
-        shows_it_too_early "wrong/shows_it_too_early.rs" fails "somebody looks" by "half made" found;
-        leaves_it_half_made "wrong/leaves_it_half_made.rs" fails "a full disk" by "left over" found;
     }
 }
