@@ -11,8 +11,8 @@ use lesson_program::recorded::plain_go_twin;
 use crate::record::{Create, Locks, THREADS, Trees};
 
 const ROUNDS: usize = 11;
-const TREES: usize = 2_000;
-const TURNS: usize = 20_000;
+const TREES: usize = 400;
+const TURNS: usize = 4_000;
 
 /// Rounds where a few will do: to see that it works, on a machine that may be busy.
 const FEW: usize = 3;
