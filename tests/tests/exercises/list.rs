@@ -111,4 +111,13 @@ exercises! {
         tries_for_ever "wrong/tries_for_ever.rs" fails "opposite ways" by "busy wait" found;
         locks_one_account_twice "wrong/locks_one_account_twice.rs" fails "to oneself" by "deadlock" found;
     }
+    e20 "20-sgd" in "../../../lessons/20-sgd/exercise" {
+        lets_one_further "wrong/lets_one_further.rs" fails "in step" by "ahead" found;
+        blocks_at_zero "wrong/blocks_at_zero.rs" fails "in step" by "deadlock" found;
+        keeps_in_step "wrong/keeps_in_step.rs" fails "ahead" by "deadlock" found;
+        a_finished_worker_holds_up "wrong/a_finished_worker_holds_up.rs" fails "one leaves" by "deadlock" found;
+        leaves_in_silence "wrong/leaves_in_silence.rs" fails "one leaves" by "deadlock" found;
+        wakes_one "wrong/wakes_one.rs" fails "in step" by "deadlock" unseen;
+        newcomers_begin_at_zero "wrong/newcomers_begin_at_zero.rs" fails "a newcomer" by "deadlock" found;
+    }
 }
