@@ -12,7 +12,12 @@ mod expected;
 mod gate;
 #[path = "../src/in_step.rs"]
 mod in_step;
-#[allow(dead_code, reason = "what is relaxed is shown by loom's executions")]
+#[path = "../src/torn.rs"]
+mod torn;
+#[allow(
+    dead_code,
+    reason = "what one load sees after another is shown by loom's executions"
+)]
 #[path = "../src/two_workers.rs"]
 mod two_workers;
 
@@ -25,6 +30,10 @@ fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), Str
 
 fn both_are_added(printed: &str) -> Result<(), String> {
     within(&expected::both_added(), printed, "an update was lost")
+}
+
+fn nothing_is_torn(printed: &str) -> Result<(), String> {
+    within(&expected::whole(), printed, "half of each of two weights")
 }
 
 fn nobody_is_ahead(printed: &str) -> Result<(), String> {
@@ -43,6 +52,19 @@ lesson_program::graphs! {
         .mended_by("locked");
 
     locked = Explored::new("two_workers::locked", two_workers::locked).judged(both_are_added);
+
+    relaxed = Explored::new("two_workers::relaxed", two_workers::relaxed)
+        .judged(both_are_added)
+        .mended_by("exchanged");
+
+    exchanged = Explored::new("two_workers::exchanged", two_workers::exchanged)
+        .judged(both_are_added);
+
+    torn = Explored::new("torn::torn", torn::torn)
+        .judged(nothing_is_torn)
+        .mended_by("whole");
+
+    whole = Explored::new("torn::whole", torn::whole).judged(nothing_is_torn);
 
     one_ahead = Explored::new("in_step::one_ahead", in_step::one_ahead)
         .judged(nobody_is_ahead)
