@@ -79,6 +79,14 @@ pub(crate) struct Words {
     pub(crate) hint: fn(number: usize) -> String,
     pub(crate) your_code: &'static str,
     pub(crate) play: &'static str,
+    pub(crate) executions_of: fn(name: &str) -> String,
+    pub(crate) executions_differ: fn(executions: u64, differing: u64) -> String,
+    pub(crate) loads: fn(thread: usize, cell: &str, value: f64, by: Option<usize>) -> String,
+    pub(crate) stores: fn(thread: usize, cell: &str, value: f64) -> String,
+    pub(crate) exchanges: fn(thread: usize, cell: &str, old: f64, new: f64) -> String,
+    pub(crate) is_refused: fn(thread: usize, cell: &str, value: f64, by: Option<usize>) -> String,
+    pub(crate) although_newer: fn(thread: usize) -> String,
+    pub(crate) prints_at_the_end: fn(printed: &str) -> String,
 }
 
 /// The table for a language tag of `book.toml`, such as `en`.
@@ -207,7 +215,50 @@ static ENGLISH: Words = Words {
     hint: |number| format!("Hint {number}"),
     your_code: "Explorer: your own code",
     play: "Watch your own code do it, step by step",
+    executions_of: |name| format!("Executions of {name}"),
+    executions_differ: |executions, differing| {
+        format!(
+            "Which step comes next? loom needs {} executions, of which {} differ in who sees what. \
+             After an arrow: what can be printed in the end.",
+            number(executions),
+            number(differing)
+        )
+    },
+    loads: |thread, cell, value, by| {
+        format!(
+            "{} loads {cell} and sees {value}, {}",
+            who(thread),
+            stored(by)
+        )
+    },
+    stores: |thread, cell, value| format!("{} stores {value} in {cell}", who(thread)),
+    exchanges: |thread, cell, old, new| {
+        format!("{} finds {cell} still {old}, and stores {new}", who(thread))
+    },
+    is_refused: |thread, cell, value, by| {
+        let who = who(thread);
+        format!(
+            "{who} does not store: {cell} has become {value}, {}",
+            stored(by)
+        )
+    },
+    although_newer: |thread| format!("although {} has stored since", who(thread)),
+    prints_at_the_end: |printed| format!("printed: {printed}"),
 };
+
+fn who(thread: usize) -> String {
+    match thread {
+        0 => "main".to_owned(),
+        number => format!("thread {number}"),
+    }
+}
+
+fn stored(by: Option<usize>) -> String {
+    match by {
+        None => "which was there from the start".to_owned(),
+        Some(thread) => format!("which {} has stored", who(thread)),
+    }
+}
 
 fn as_written_suffix(as_written: bool) -> &'static str {
     if as_written { ", as written" } else { "" }

@@ -44,6 +44,8 @@ becomes! {
     loom_that_fails: "{{#loom hello-as_written}}";
     loom_with_a_bound: "{{#loom bounded}}";
     formula: r"{{#formula \sum_{k=0}^{n} \binom{n}{k} = 2^n}}";
+    executions: "{{#executions race}}";
+    pick: "{{#pick measured/pick.json | Which rate? | Which bound?}}";
     svg: "{{#svg measured/cost.svg \"cost & <time>\"}}";
 }
 

@@ -99,6 +99,14 @@ wrong! {
         "{{#svg measured/missing.svg \"x\"}}",
         "{{#svg measured/cost.json \"x\"}}",
     ];
+    picks: [
+        "{{#pick measured/pick.json}}",
+        "{{#pick measured/pick.json | one question | }}",
+        "{{#pick measured/missing.json | one | two}}",
+        "{{#pick measured/cost.json | one | two}}",
+        "{{#executions}}",
+        "{{#executions missing}}",
+    ];
     claims: [
         "{{#claim missing}}",
         "{{#claim}}",
@@ -162,7 +170,13 @@ fn anchors_are_pairs() {
 }
 
 /// A file of the lesson, what it is changed to, and a directive that then fails.
-const BROKEN: [(&str, &str, &str); 18] = [
+const BROKEN: [(&str, &str, &str); 20] = [
+    ("executions/race.json", "{}", "{{#executions race}}"),
+    (
+        "measured/pick.json",
+        r#"{"pick":[["1"],["2"]],"picked":[0,1],"drawings":[]}"#,
+        "{{#pick measured/pick.json | one | two}}",
+    ),
     (
         "tests/snapshots/output__hello.snap",
         "outputs = []",

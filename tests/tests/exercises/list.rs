@@ -142,4 +142,13 @@ exercises! {
         forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
         counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
     }
+    e20 "20-sgd" in "../../../lessons/20-sgd/exercise" {
+        lets_one_further "wrong/lets_one_further.rs" fails "in step" by "ahead" found;
+        blocks_at_zero "wrong/blocks_at_zero.rs" fails "in step" by "deadlock" found;
+        keeps_in_step "wrong/keeps_in_step.rs" fails "ahead" by "deadlock" found;
+        a_finished_worker_holds_up "wrong/a_finished_worker_holds_up.rs" fails "one leaves" by "deadlock" found;
+        leaves_in_silence "wrong/leaves_in_silence.rs" fails "one leaves" by "deadlock" found;
+        wakes_one "wrong/wakes_one.rs" fails "in step" by "deadlock" unseen;
+        newcomers_begin_at_zero "wrong/newcomers_begin_at_zero.rs" fails "a newcomer" by "deadlock" found;
+    }
 }

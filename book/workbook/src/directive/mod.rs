@@ -3,6 +3,7 @@
 mod claim;
 mod claims_file;
 mod contents;
+mod executions;
 mod exercise;
 mod explorer;
 mod listing;
@@ -10,6 +11,7 @@ mod loom;
 mod math;
 mod output;
 pub(crate) mod own;
+mod pick;
 mod player;
 mod quiz;
 mod quiz_file;
@@ -53,10 +55,11 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 14] = [
+const DIRECTIVES: [(&str, bool); 16] = [
     ("claim", false),
     ("code", false),
     ("contents", false),
+    ("executions", false),
     ("exercise", false),
     ("explorer", false),
     ("formula", false),
@@ -64,6 +67,7 @@ const DIRECTIVES: [(&str, bool); 14] = [
     ("math", true),
     ("output", false),
     ("pair", false),
+    ("pick", false),
     ("quiz", false),
     ("run", false),
     ("svg", false),
@@ -97,6 +101,7 @@ impl Directive<'_> {
             "claim" => claim::expand(scope, self.args),
             "code" => listing::code(scope, self.args).map(Into::into),
             "contents" => contents::expand(scope, self.args).map(Into::into),
+            "executions" => executions::expand(scope, self.args).map(Into::into),
             "exercise" => exercise::expand(scope, self.args),
             "explorer" => explorer::expand(scope, self.args),
             "formula" => math::formula(self.args).map(Into::into),
@@ -104,6 +109,7 @@ impl Directive<'_> {
             "math" => math::inline(self.args).map(Into::into),
             "output" => output::expand(scope, self.args).map(Into::into),
             "pair" => listing::pair(scope, self.args).map(Into::into),
+            "pick" => pick::expand(scope, self.args).map(Into::into),
             "quiz" => quiz::expand(scope, self.args),
             "run" => run::expand(scope, self.args).map(Into::into),
             "svg" => svg::expand(scope, self.args).map(Into::into),

@@ -21,7 +21,11 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
         .and_then(|alt| alt.strip_suffix('"'))
         .filter(|alt| !alt.trim().is_empty())
         .ok_or_else(usage)?;
-    let source = Source::read(scope, file)?;
+    figure(&Source::read(scope, file)?, alt)
+}
+
+/// The drawing `source`, which in words is `alt`.
+pub(super) fn figure(source: &Source, alt: &str) -> Result<String, String> {
     let name = &source.from_root;
     let start = source
         .text

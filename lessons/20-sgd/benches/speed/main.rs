@@ -1,0 +1,35 @@
+//! How long each way of training takes until the loss is low enough, in Go and in Rust:
+//! `cargo bench --bench speed`, with Go on the path, on Linux. Writes `measured/speed.json`.
+//!
+//! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
+//! measurement in a process of its own. A round in which other programs had more than a little of
+//! the processors does not count, unless `-- --busy` is given; the record says how much they had.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+mod measure;
+mod record;
+mod rounds;
+
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let given = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    match &arguments[..] {
+        [once, kind, workers, target] if once == "once" => {
+            let workers = workers.parse().expect("a number of workers");
+            measure::print(kind, workers, target.parse().expect("a loss"));
+        }
+        _ if given("--bench") => {
+            let speed = rounds::measure(DIR, given("--busy"));
+            let json = serde_json::to_string_pretty(&speed).expect("numbers and strings");
+            let file = Path::new(DIR).join("measured/speed.json");
+            fs::write(&file, json + "\n").expect("measured/ can be written");
+            println!("wrote {}", file.display());
+        }
+        _ => {} // `cargo test --all-targets` runs benches too
+    }
+}

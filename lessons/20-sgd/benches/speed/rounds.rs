@@ -1,0 +1,121 @@
+//! Rounds of measurements, and their medians.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use lesson_20_sgd::tasks;
+use lesson_program::machine::{self, Processors};
+use lesson_program::recorded::plain_go_twin;
+
+use crate::record::{Best, Kind, Speed, Took};
+
+const ROUNDS: usize = 11;
+
+/// Rounds on a busy machine: more would take long, and their figures would be worth no more.
+const BUSY_ROUNDS: usize = 1;
+
+const WORKERS: usize = 2;
+
+/// The mean loss to be reached: a little above the least there is.
+const TARGET: f64 = 0.13;
+
+/// What is measured: each kind, and whether the Go twin has it too.
+const KINDS: [(&str, bool); 8] = [
+    ("serial", true),
+    ("mutex", true),
+    ("sharded", false),
+    ("actor", false),
+    ("hogwild", true),
+    ("exchange", true),
+    ("batches", true),
+    ("cores", true),
+];
+
+/// A round in which other programs had more of the processors than this is measured again.
+const OTHERS_AT_MOST: f64 = 0.1;
+
+/// Gives up after so long.
+const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
+
+/// Nanoseconds and epochs, of Rust and, where it has a twin, of Go.
+type Sample = ((u64, u64), Option<(u64, u64)>);
+
+/// Measures everything, which takes a minute on an idle machine; on any machine, if `busy`.
+///
+/// # Panics
+/// When Go is missing, or the machine was hardly idle for three hours.
+pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
+    let go = plain_go_twin(lesson_dir, "speed").expect("Go is installed");
+    let rust = env::current_exe().expect("a benchmark knows its own path");
+    let mut rounds: Vec<[Sample; KINDS.len()]> = Vec::new();
+    let mut others_most = 0.0_f64;
+    let started = Instant::now();
+    let wanted = if busy { BUSY_ROUNDS } else { ROUNDS };
+    while rounds.len() < wanted {
+        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
+        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+            continue;
+        }
+        let before = Processors::now();
+        let round = KINDS.map(|(kind, has_twin)| {
+            let own = sample(Command::new(&rust).arg("once"), kind);
+            (own, has_twin.then(|| sample(&mut Command::new(&go), kind)))
+        });
+        let others = Processors::now().others_since(&before);
+        let counts = busy || others <= OTHERS_AT_MOST;
+        println!("others {:4.1} %, counts: {counts}", others * 100.0);
+        if counts {
+            others_most = others_most.max(others);
+            rounds.push(round);
+        }
+    }
+    let (rows, features) = tasks::DENSE;
+    let kinds: BTreeMap<String, Kind> = (KINDS.iter().enumerate())
+        .map(|(index, (name, _))| {
+            let own = rounds.iter().map(|round| round[index].0).collect();
+            let of_go: Vec<_> = rounds.iter().filter_map(|round| round[index].1).collect();
+            let of_go = (!of_go.is_empty()).then(|| took(of_go, rows));
+            (name.to_string(), Kind::of(took(own, rows), of_go))
+        })
+        .collect();
+    Speed {
+        machine: machine::describe(others_most),
+        rounds: rounds.len(),
+        workers: WORKERS,
+        rows,
+        features,
+        target: TARGET,
+        best: Best::of(&kinds),
+        kinds,
+    }
+}
+
+fn took(samples: Vec<(u64, u64)>, rows: usize) -> Took {
+    let (nanoseconds, epochs) = samples.into_iter().unzip();
+    Took::of(median(nanoseconds), median(epochs), rows)
+}
+
+fn median(mut all: Vec<u64>) -> u64 {
+    all.sort_unstable();
+    all[all.len() / 2]
+}
+
+fn sample(command: &mut Command, kind: &str) -> (u64, u64) {
+    let output = command
+        .args([kind, &WORKERS.to_string(), &TARGET.to_string()])
+        .output()
+        .expect("a measurement starts");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let numbers: Vec<f64> = text
+        .split_whitespace()
+        .map(|it| it.parse().expect("a number"))
+        .collect();
+    assert!(
+        numbers[2] <= TARGET,
+        "{kind} did not reach the loss: {text}"
+    );
+    (numbers[0] as u64, numbers[1] as u64)
+}
