@@ -56,7 +56,11 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
     let mut still = String::new();
     for (index, (graph, label)) in versions.iter().enumerate() {
         let said = if index == 0 { &*said } else { "" };
-        still += &played.version(graph, *label, said)?;
+        let known = match index {
+            0 => name.to_owned(),
+            _ => played.known_as(name, &graph.name)?,
+        };
+        still += &played.version(&known, graph, *label, said)?;
     }
     Ok(Expansion {
         html: format!(
@@ -104,10 +108,32 @@ impl Played<'_> {
             .map_err(|problem| problem.to_string())
     }
 
-    /// A version of the program, and what is `said` of it; one that has no other to be told from
-    /// needs no label.
-    fn version(&self, graph: &Graph, label: Option<&str>, said: &str) -> Result<String, String> {
-        version(self.scope.words(), graph, label, &self.source(graph)?, said)
+    /// What the mended version of `bug` is called in addresses of the page. Bugs can have the same
+    /// mended version; an address leads to one explorer, so only the first bug's has its plain name.
+    fn known_as(&self, bug: &str, mended: &str) -> Result<String, String> {
+        for name in self.graphs.names() {
+            if self.load(name)?.mended.as_deref() != Some(mended) {
+                continue;
+            }
+            return Ok(match name == bug {
+                true => mended.to_owned(),
+                false => format!("{bug}--{mended}"),
+            });
+        }
+        Err(format!("`{mended}` mends nothing"))
+    }
+
+    /// A version of the program, what addresses call it, and what is `said` of it; one that has no
+    /// other to be told from needs no label.
+    fn version(
+        &self,
+        known: &str,
+        graph: &Graph,
+        label: Option<&str>,
+        said: &str,
+    ) -> Result<String, String> {
+        let source = self.source(graph)?;
+        version(self.scope.words(), known, graph, label, &source, said)
     }
 
     /// The parts of the source in which something of the graph happens.
@@ -145,6 +171,7 @@ impl Played<'_> {
 /// A version of a program: its graph for the scripts, and what a reader without them sees.
 pub(super) fn version(
     words: &Words,
+    known: &str,
     graph: &Graph,
     label: Option<&str>,
     source: &str,
@@ -160,7 +187,7 @@ pub(super) fn version(
     Ok(format!(
         "<div class=\"explorer-version\" data-name=\"{}\"{}{simplest}>\
          <script type=\"application/json\">{}</script>{source}<p>{}</p>{failure}{said}</div>",
-        html::text(&graph.name),
+        html::text(known),
         label.map_or(String::new(), |label| format!(
             " data-label=\"{}\"",
             html::text(label)

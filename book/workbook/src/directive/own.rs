@@ -43,7 +43,7 @@ pub(crate) fn explorer(
         "<section class=\"explorer\" id=\"explore-{NAME}\" aria-label=\"{}\">{}{}</section>",
         html::text(words.your_code),
         template(words, &[(&graph, None)], false),
-        version(words, &graph, None, &listings, "")?,
+        version(words, NAME, &graph, None, &listings, "")?,
     ))
 }
 

@@ -39,6 +39,8 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
     }
     let words = scope.words();
     let name = html::text(name);
+    // On the page of all lessons two can have a program of one name.
+    let called = format!("{} {name}", lesson.number);
     Ok(format!(
         "<section class=\"program\" data-lesson=\"{number}\" data-program=\"{name}\" \
          data-as-written=\"{as_written}\" aria-label=\"{label}\">\
@@ -49,13 +51,13 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<String, String> {
          <pre tabindex=\"0\" role=\"region\" aria-label=\"{live}\"><code></code></pre></div>\
          </section>",
         number = lesson.number,
-        label = (words.program)(&name, as_written),
+        label = (words.program)(&called, as_written),
         command = html::text(&recorded.command),
         run = words.run,
         copy = copy_button(words),
         now = words.live,
         recorded = output::recorded(words, &recorded),
-        live = (words.live_output)(&name, as_written),
+        live = (words.live_output)(&called, as_written),
     ))
 }
 

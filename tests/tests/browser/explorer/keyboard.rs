@@ -163,6 +163,9 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
     browser.press("r").await;
 }
 
+/// Most steps back in the browser's history: it keeps no more than fifty entries.
+const HISTORY: usize = 45;
+
 /// Goes to the mended version, plays it to its end, and back by the browser's history.
 async fn switches(ground: &mut Ground<'_>, player: &Player) {
     let (browser, first, mended) = (ground.browser, player.name(), &player.versions[1]);
@@ -205,7 +208,11 @@ async fn switches(ground: &mut Ground<'_>, player: &Player) {
         .await;
     browser.press("r").await;
     // As many times Back as there were steps, one for the start again, and one for the switch.
-    let back = format!("history.go(-{})", end.schedule.0.len() + 2);
+    let entries = end.schedule.0.len() + 2;
+    if entries > HISTORY {
+        return;
+    }
+    let back = format!("history.go(-{entries})");
     browser.run(&back).await;
     let before = format!(
         "played.section('{name}').querySelector('input:checked').value === {first:?} && played.steps('{first}') === 0"
@@ -244,8 +251,14 @@ async fn tab_into(ground: &mut Ground<'_>, name: &str) {
          earlier.at(-1).focus();"
     );
     ground.browser.run(&before).await;
-    ground.browser.press(TAB).await;
     let inside = format!("document.activeElement.closest('section') === played.section('{name}')");
+    // What scrolls by itself takes the focus too, such as a long transcript before it.
+    for _ in 0..3 {
+        ground.browser.press(TAB).await;
+        if ground.browser.is(&inside).await {
+            break;
+        }
+    }
     ground
         .expect(format!("{name}: Tab leads into it"), &inside)
         .await;

@@ -138,9 +138,14 @@ impl Ground<'_> {
         for versions in found {
             let mut graphs = Vec::new();
             for (name, json) in versions {
-                let same = |graph: &&Graph| graph.name == name && graph.to_json() == json;
+                // Where bugs share a mended version, its name follows the bug's.
+                let own = name.split("--").last();
+                let same = |graph: &&Graph| Some(&*graph.name) == own && graph.to_json() == json;
                 match committed.iter().find(same) {
-                    Some(graph) => graphs.push(graph.clone()),
+                    Some(graph) => graphs.push(Graph {
+                        name,
+                        ..graph.clone()
+                    }),
                     None => self.wrong(format!("{name} is no graph of a lesson")),
                 }
             }
