@@ -150,6 +150,26 @@ pub(super) static ENGLISH: Player = Player {
             "a wait group counts tasks; wait ends when the count is zero",
         ),
         term(
+            "wait on …, lock again",
+            &["wait on ", "lock again "],
+            "it gives the lock back and waits at a condition variable; once woken it takes the lock again before it goes on",
+        ),
+        term(
+            "try to receive",
+            &["try to "],
+            "it looks once and waits for nothing",
+        ),
+        term(
+            "load, store",
+            &["load ", "store "],
+            "it reads an atomic value, or writes one",
+        ),
+        term(
+            "compare and exchange",
+            &["compare and exchange"],
+            "it writes an atomic value if it still is what it expects, in one step",
+        ),
+        term(
             "wait for …, … ends",
             &["wait for ", " ends"],
             "it waits if it must, on a wait group or a condition variable; what it waited for has happened, and it goes on",
