@@ -42,8 +42,8 @@ const words = {
       doomed: "There is no way left to a good end.",
       future: (kind, count, digits, first) => {
         const one = count === 1n;
-        const verb = { finished: ["finishes", "finish"], deadlock: ["deadlocks", "deadlock"], panic: ["panics", "panic"], "check-failed": ["fails", "fail"], leak: ["leaks a thread", "leak a thread"], "no-progress": ["makes no progress", "make no progress"] }[kind];
-        return `${digits}${first ? ` schedule${one ? "" : "s"}` : ""} ${verb[one ? 0 : 1]}`;
+        const verb = { finished: "finish(es)", deadlock: "deadlock(s)", panic: "panic(s)", "check-failed": "fail(s)", leak: "leak(s) a thread", "no-progress": "make(s) no progress" }[kind];
+        return `${digits}${first ? ` schedule${one ? "" : "s"}` : ""} ${verb.replace(/\((.+)\)/, one ? "$1" : "")}`;
       },
       kind: { finished: "finished", deadlock: "deadlock", panic: "panic", "check-failed": "check failed", leak: "leak", "no-progress": "no progress" },
       count: (digits, all) => `${digits} of ${all} schedules`,
