@@ -19,10 +19,10 @@ const words = {
     quiz: (right, all) => (right === all ? "All of it is right." : `${right} of ${all} are right. The answer says why.`),
     exercise: {
       unchecked: "Not checked as it is now. It is checked when you save it, or press Check.",
-      steps: { waits: "Waiting for another check to end", compiles: "Checking: it is compiled", explorer: "Checking: every schedule", loom: "Checking: every execution of loom’s", native: "Checking: on native threads" },
+      steps: { waits: "Waiting for another check to end", compiles: "Checking: it is compiled", explorer: "Checking: every schedule", loom: "Every schedule passes. Checking: every execution of loom’s", native: "Checking: on native threads" },
       old: "Below: the verdict on what you had before.",
       problem: "It could not be checked.",
-      done: { solved: "solved", checked: "begun" },
+      done: { solved: "solved", again: "solved once, begun again", checked: "begun" },
     },
     explorer: {
       main: "main",

@@ -15,7 +15,8 @@ use super::machine::run_until;
 use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, text};
 use crate::{Problem, serving};
 
-/// How long each machine may take, in seconds. Loom stops a check by itself after 15.
+/// How long each machine may take, in seconds. Loom ends by itself, at the first check that takes it
+/// more than 5.
 const EXPLORER: u64 = 20;
 const LOOM: u64 = 60;
 const NATIVE: u64 = 10;
