@@ -93,6 +93,32 @@ fn reset_keeps_what_was_written() {
     );
 }
 
+/// Loom trips over it somewhere in itself, which is no place of the reader's.
+#[cfg(unix)]
+#[test]
+fn what_loom_cannot_see_is_named_in_the_place_of_looms_own_source() {
+    let fixture = Fixture::new();
+    let machine = "lessons/01-tiny/exercise/machines/loomed.rs";
+    let written = fixture.read(machine);
+    let trips = written.replace(
+        r#""failure":null,"panic":null"#,
+        r#""failure":"Causality violation","panic":{{"file":"/registry/loom/src/rt/location.rs","line":115}}"#,
+    );
+    assert_ne!(trips, written);
+    fixture.write(machine, &trips);
+    fixture.write(
+        FILE,
+        "use std::sync::Arc;\nuse std::sync::Mutex;\n\npub fn answer() -> u32 {\n    \
+         *Arc::new(Mutex::new(42)).lock().unwrap()\n}\n",
+    );
+    let said = said(&fixture, 1, &["check"]);
+    let expected = "
+  failed   the answer under loom — a panic: in execution 310, Causality violation.
+  note     `std::sync::Mutex` (exercise.rs:2) is not the machine's: it cannot see what waits there. Use `crate::sync`.
+";
+    assert!(said.contains(expected), "{said}");
+}
+
 #[test]
 fn what_was_solved_once_can_be_begun_again() {
     let fixture = Fixture::new();

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::foreign::of_std;
 use super::{Failure, Machine, Proof, State, Verdict};
 use crate::words::grouped;
 
@@ -138,6 +139,9 @@ pub(super) fn failed(
             "."
         },
     );
+    if let Some(unseen) = of_std(source) {
+        let _ = writeln!(text, "  note     {unseen}");
+    }
     if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
         let page = format!("/{}.html#exercise={schedule}", verdict.slug);
         let play = match served_at {
