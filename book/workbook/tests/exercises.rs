@@ -138,6 +138,22 @@ fn a_page_follows_the_readers_file() {
 }
 
 #[test]
+fn the_map_says_what_was_begun_again() {
+    let fixture = Fixture::new();
+    let solved = interleave_schedule::source_hash(RIGHT);
+    let table = format!("checked = true\nsolved = \"{solved}\"\nagain = true\n");
+    fixture.write(
+        ".progress",
+        &format!("version = 1\n\n[lessons.01]\n{table}"),
+    );
+    let server = start(&fixture);
+    assert_eq!(progress(&server), r#"{"01":"again"}"#);
+    // As it was when it was solved.
+    fixture.write(FILE, RIGHT);
+    assert_eq!(progress(&server), r#"{"01":"solved"}"#);
+}
+
+#[test]
 fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
     let fixture = Fixture::new();
     // As a check in a terminal would leave it.
