@@ -120,6 +120,38 @@ fn what_loom_cannot_see_is_named_in_the_place_of_looms_own_source() {
 }
 
 #[test]
+fn a_signature_that_was_changed_is_said_to_be_one() {
+    let fixture = Fixture::new();
+    let dir = "lessons/01-tiny/exercise";
+    let machine = format!("{dir}/machines/explored.rs");
+    let with_check = fixture.read(&machine).replace(
+        "#[path = \"../src/exercise.rs\"]",
+        "#[path = \"../check.rs\"]\nmod check;\n#[path = \"../src/exercise.rs\"]",
+    );
+    fixture.write(
+        &machine,
+        &with_check.replace("exercise::answer()", "check::it()"),
+    );
+    fixture.write(
+        &format!("{dir}/check.rs"),
+        "pub fn it() -> u32 {\n    crate::exercise::answer()\n}\n",
+    );
+    let note = "\nThe errors are in check.rs, which uses what you wrote as the starter declares it: \
+                keep its signatures (`cargo run -- reset 01` brings the starter back).\n";
+    fixture.write(FILE, "pub fn answer(_: u8) -> u32 {\n    42\n}\n");
+    let said = |code| said(&fixture, code, &["check"]);
+    let refused = said(1);
+    assert!(refused.ends_with(note), "{refused}");
+    // One of the reader's own is enough to look there.
+    fixture.write(FILE, "pub fn answer(_: u8) -> u32 {\n    \"42\"\n}\n");
+    let refused = said(1);
+    assert!(
+        refused.contains("2 errors") && !refused.contains("keep its"),
+        "{refused}"
+    );
+}
+
+#[test]
 fn what_was_solved_once_can_be_begun_again() {
     let fixture = Fixture::new();
     let begun_again = || said(&fixture, 0, &["progress"]).contains("solved once, begun again");
