@@ -39,7 +39,7 @@ function stored(use) {
       const current = [...list.querySelectorAll("a")].find(here);
       const headings = [...document.querySelectorAll("main > h2[id]")];
       if (!current) return;
-      current.setAttribute("aria-current", "page");
+      current.ariaCurrent = "page";
       if (headings.length === 0) return;
       const sections = document.createElement("ol");
       for (const heading of headings) {
@@ -59,10 +59,7 @@ function stored(use) {
   function follow(headings, links) {
     const update = () => {
       const read = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
-      links.forEach((link, index) => {
-        if (index === read) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
+      links.forEach((link, index) => (link.ariaCurrent = index === read ? "true" : null));
     };
     addEventListener("scroll", update, { passive: true });
     update();
@@ -82,7 +79,7 @@ function stored(use) {
     const toggle = document.getElementById("sidebar-toggle");
     const show = (state) => {
       html.dataset.sidebar = state;
-      toggle.setAttribute("aria-expanded", state === "open");
+      toggle.ariaExpanded = state === "open";
     };
     arrange();
     toggle.addEventListener("click", () => {

@@ -17,7 +17,7 @@
         "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return self Self static struct super trait true type union unsafe use where while yield",
       ),
       number,
-      type: `${type}|${any("bool char str i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64")}`,
+      type: `${type}|${any("bool char str [iu](?:8|16|32|64|128|size) f32 f64")}`,
       call: String.raw`\b[a-z_]\w*(?=\()`,
     },
     go: {
@@ -28,7 +28,7 @@
       ),
       number,
       call: String.raw`\b[A-Za-z_]\w*(?=\()`,
-      type: `${type}|${any("any bool byte error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr")}`,
+      type: `${type}|${any("any bool byte error float32 float64 u?int(?:8|16|32|64)? uintptr rune string")}`,
     },
   };
 

@@ -56,7 +56,7 @@ class ExplorerView {
   #button(row, thread, way) {
     const move = button(() => enabled(move) && this.act.move(thread, way));
     move.dataset.move = ScheduleGraph.move({ thread, way });
-    if (way === 0 && thread < 10) move.setAttribute("aria-keyshortcuts", thread);
+    if (way === 0 && thread < 10) move.ariaKeyShortcuts = thread;
     row.buttons.push(move);
     row.moves.append(move);
   }
@@ -222,8 +222,8 @@ class ExplorerView {
     const remark = remarks.filter(Boolean).join(", ");
     if (remark) parts.push(" ", span(`explorer-remark${step.preempts ? " is-chosen" : ""}`, remark));
     line.append(...parts);
-    const light = (on) => this.#light(step, index, on);
-    for (const [type, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) line.addEventListener(type, () => light(on));
+    line.onmouseenter = line.onfocus = () => this.#light(step, index, true);
+    line.onmouseleave = line.onblur = () => this.#light(step, index, false);
     const item = make("li", { className: `explorer-t${edge.thread % 6}` }, line);
     this.steps.append(item);
     this.lines.push({ step, item });
@@ -276,20 +276,18 @@ class ExplorerView {
 }
 
 function button(press) {
-  const element = make("button", { type: "button" });
-  element.addEventListener("click", press);
-  return element;
+  return make("button", { type: "button", onclick: press });
 }
 
 // A button that cannot be pressed keeps the focus, and its reason can be read.
 function able(button, can, reason) {
-  button.setAttribute("aria-disabled", !can);
+  button.ariaDisabled = !can;
   if (can) button.removeAttribute("aria-describedby");
   else button.setAttribute("aria-describedby", reason.id);
 }
 
 function enabled(button) {
-  return button.getAttribute("aria-disabled") !== "true";
+  return button.ariaDisabled !== "true";
 }
 
 function marker(thread, stuck = false) {

@@ -137,9 +137,8 @@ function Explorer(section) {
   }
 
   function after(before, thread, way) {
-    const from = node(before);
-    const edge = from.edges.find((edge) => edge.thread === thread && edge.way === way && edge.to >= 0);
-    return edge && [...before, graph().step(before.at(-1), edge, from)];
+    const next = graph().follow([{ thread, way }], before);
+    return next.length > before.length && next;
   }
 
   function move(thread, way) {

@@ -33,17 +33,18 @@
       status.textContent = words.starting;
       button.textContent = words.stop;
       source = new EventSource(`/api/run?${new URLSearchParams({ lesson, program, as_written: asWritten })}`);
-      source.addEventListener("status", ({ data }) => (status.textContent = data));
-      source.addEventListener("stdout", ({ data }) => print(JSON.parse(data)));
-      source.addEventListener("stderr", ({ data }) => print(JSON.parse(data), "program-stderr"));
-      source.addEventListener("refused", ({ data }) => refuse(data));
-      source.addEventListener("end", ({ data }) => {
+      const on = (name, act) => source.addEventListener(name, ({ data }) => act(data));
+      on("status", (step) => (status.textContent = step));
+      on("stdout", (text) => print(JSON.parse(text)));
+      on("stderr", (text) => print(JSON.parse(text), "program-stderr"));
+      on("refused", refuse);
+      on("end", (data) => {
         const { code, reason } = JSON.parse(data);
         const how = reason === "exited" ? words.exited(code) : (words.reasons[reason] ?? reason);
         finish(output.hasChildNodes() ? how : `${how}; ${words.silent}`, code === 0 ? "done" : "failed");
       });
       // An EventSource that is not closed connects again, and would run the program again.
-      source.addEventListener("error", () => finish(words.lost, "refused"));
+      on("error", () => finish(words.lost, "refused"));
     }
 
     function print(text, style) {

@@ -26,10 +26,10 @@ class ScheduleGraph {
     return way ? `${thread}${String.fromCharCode(97 + way)}` : String(thread);
   }
 
-  /** The steps that `moves` make from the start, as far as they can be followed. */
-  follow(moves) {
-    const steps = [];
-    let node = this.nodes[0];
+  /** The steps `before` and those that `moves` make after them, as far as they can be followed. */
+  follow(moves, before = []) {
+    const steps = [...before];
+    let node = steps.at(-1)?.after ?? this.nodes[0];
     for (const { thread, way } of moves) {
       const edge = node.edges.find((edge) => edge.thread === thread && edge.way === way && edge.to >= 0);
       if (!edge) break;

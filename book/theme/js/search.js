@@ -12,8 +12,7 @@
   function load() {
     window.search = {}; // the index's script adds itself to this
     count.textContent = words.loading;
-    const script = document.createElement("script");
-    script.src = button.dataset.index;
+    const script = make("script", { src: button.dataset.index });
     script.onload = () => {
       const { index, doc_urls: urls } = window.search;
       sections = Object.values(index.documentStore.docs).map(({ id, title, body, breadcrumbs }) => ({

@@ -19,10 +19,10 @@ const words = {
     quiz: (right, all) => (right === all ? "All of it is right." : `${right} of ${all} are right. The answer says why.`),
     exercise: {
       unchecked: "Not checked as it is now. It is checked when you save it, or press Check.",
-      steps: { waits: "Waiting for another check to end", compiles: "Checking: it is compiled", explorer: "Checking: every schedule", loom: "Checking: every execution of loom’s", native: "Checking: on native threads" },
+      steps: { waits: "Waiting for another check to end", compiles: "Checking: it is compiled", explorer: "Checking: every schedule", loom: "Every schedule passes. Checking: every execution of loom’s", native: "Checking: on native threads" },
       old: "Below: the verdict on what you had before.",
       problem: "It could not be checked.",
-      done: { solved: "solved", checked: "begun" },
+      done: { solved: "solved", again: "solved once, begun again", checked: "begun" },
     },
     explorer: {
       main: "main",
@@ -42,8 +42,8 @@ const words = {
       doomed: "There is no way left to a good end.",
       future: (kind, count, digits, first) => {
         const one = count === 1n;
-        const verb = { finished: ["finishes", "finish"], deadlock: ["deadlocks", "deadlock"], panic: ["panics", "panic"], "check-failed": ["fails", "fail"], leak: ["leaks a thread", "leak a thread"], "no-progress": ["makes no progress", "make no progress"] }[kind];
-        return `${digits}${first ? ` schedule${one ? "" : "s"}` : ""} ${verb[one ? 0 : 1]}`;
+        const verb = { finished: "finish(es)", deadlock: "deadlock(s)", panic: "panic(s)", "check-failed": "fail(s)", leak: "leak(s) a thread", "no-progress": "make(s) no progress" }[kind];
+        return `${digits}${first ? ` schedule${one ? "" : "s"}` : ""} ${verb.replace(/\((.+)\)/, one ? "$1" : "")}`;
       },
       kind: { finished: "finished", deadlock: "deadlock", panic: "panic", "check-failed": "check failed", leak: "leak", "no-progress": "no progress" },
       count: (digits, all) => `${digits} of ${all} schedules`,

@@ -93,6 +93,64 @@ fn reset_keeps_what_was_written() {
     );
 }
 
+/// Loom trips over it somewhere in itself, which is no place of the reader's.
+#[cfg(unix)]
+#[test]
+fn what_loom_cannot_see_is_named_in_the_place_of_looms_own_source() {
+    let fixture = Fixture::new();
+    let machine = "lessons/01-tiny/exercise/machines/loomed.rs";
+    let written = fixture.read(machine);
+    let trips = written.replace(
+        r#""failure":null,"panic":null"#,
+        r#""failure":"Causality violation","panic":{{"file":"/registry/loom/src/rt/location.rs","line":115}}"#,
+    );
+    assert_ne!(trips, written);
+    fixture.write(machine, &trips);
+    fixture.write(
+        FILE,
+        "use std::sync::Arc;\nuse std::sync::Mutex;\n\npub fn answer() -> u32 {\n    \
+         *Arc::new(Mutex::new(42)).lock().unwrap()\n}\n",
+    );
+    let said = said(&fixture, 1, &["check"]);
+    let expected = "
+  failed   the answer under loom — a panic: in execution 310, Causality violation.
+  note     `std::sync::Mutex` (exercise.rs:2) is not the machine's: it cannot see what waits there. Use `crate::sync`.
+";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn a_signature_that_was_changed_is_said_to_be_one() {
+    let fixture = Fixture::new();
+    let dir = "lessons/01-tiny/exercise";
+    let machine = format!("{dir}/machines/explored.rs");
+    let with_check = fixture.read(&machine).replace(
+        "#[path = \"../src/exercise.rs\"]",
+        "#[path = \"../check.rs\"]\nmod check;\n#[path = \"../src/exercise.rs\"]",
+    );
+    fixture.write(
+        &machine,
+        &with_check.replace("exercise::answer()", "check::it()"),
+    );
+    fixture.write(
+        &format!("{dir}/check.rs"),
+        "pub fn it() -> u32 {\n    crate::exercise::answer()\n}\n",
+    );
+    let note = "\nThe errors are in check.rs, which uses what you wrote as the starter declares it: \
+                keep its signatures (`cargo run -- reset 01` brings the starter back).\n";
+    fixture.write(FILE, "pub fn answer(_: u8) -> u32 {\n    42\n}\n");
+    let said = |code| said(&fixture, code, &["check"]);
+    let refused = said(1);
+    assert!(refused.ends_with(note), "{refused}");
+    // One of the reader's own is enough to look there.
+    fixture.write(FILE, "pub fn answer(_: u8) -> u32 {\n    \"42\"\n}\n");
+    let refused = said(1);
+    assert!(
+        refused.contains("2 errors") && !refused.contains("keep its"),
+        "{refused}"
+    );
+}
+
 #[test]
 fn what_was_solved_once_can_be_begun_again() {
     let fixture = Fixture::new();

@@ -138,6 +138,43 @@ fn a_page_follows_the_readers_file() {
 }
 
 #[test]
+fn the_map_says_what_was_begun_again() {
+    let fixture = Fixture::new();
+    let solved = interleave_schedule::source_hash(RIGHT);
+    let table = format!("checked = true\nsolved = \"{solved}\"\nagain = true\n");
+    fixture.write(
+        ".progress",
+        &format!("version = 1\n\n[lessons.01]\n{table}"),
+    );
+    let server = start(&fixture);
+    assert_eq!(progress(&server), r#"{"01":"again"}"#);
+    // As it was when it was solved.
+    fixture.write(FILE, RIGHT);
+    assert_eq!(progress(&server), r#"{"01":"solved"}"#);
+}
+
+#[test]
+fn what_is_said_of_a_refusal_stands_below_it() {
+    let fixture = Fixture::new();
+    let source = fixture.read(FILE);
+    let kept = json!({
+        "version": 1, "lesson": "01", "slug": "01-tiny", "title": "An answer", "file": FILE,
+        "source_hash": interleave_schedule::source_hash(&source), "state": "refused",
+        "summary": "does not compile: 1 error", "passed": [], "failure": null,
+        "diagnostics": "error: x\n\n",
+        "text": "error: x\n\n01 An answer: does not compile: 1 error.\n\nKeep `it`.\n",
+    });
+    fixture.write("target/exercise/01.json", &kept.to_string());
+    let server = start(&fixture);
+    let known = until(&mut follow(&server, ""), &["known"]).1;
+    let known: Value = serde_json::from_str(&known).unwrap();
+    assert_eq!(
+        known["details"],
+        "<pre class=\"exercise-terminal\"><code>error: x</code></pre><p>Keep <code>it</code>.</p>"
+    );
+}
+
+#[test]
 fn a_failing_schedule_comes_with_an_explorer_of_the_readers_code() {
     let fixture = Fixture::new();
     // As a check in a terminal would leave it.

@@ -13,7 +13,7 @@ use interleave_sync::loomed::{self, model};
 use crate::{Check, Executed, Line, limits};
 
 /// How long loom may take for one check; what it has not tried by then is not tried.
-const MOST_TIME: Duration = Duration::from_secs(15);
+const MOST_TIME: Duration = Duration::from_secs(5);
 
 static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
 static CHECK: Mutex<&str> = Mutex::new("");

@@ -32,6 +32,11 @@ fn machine() {
 
 /// What a reader is told of a program, and what its process printed.
 fn judged(name: &str) -> (Verdict, String) {
+    judged_of(name, "")
+}
+
+/// The same of one whose file is `source`.
+fn judged_of(name: &str, source: &str) -> (Verdict, String) {
     let report = tempfile::NamedTempFile::new().unwrap();
     let mut command = Command::new(env::current_exe().unwrap());
     command
@@ -48,7 +53,7 @@ fn judged(name: &str) -> (Verdict, String) {
     let printed = ran.stdout.clone();
     let reported = Reported::new(ran, &fs::read_to_string(report.path()).unwrap(), seconds);
     let exercise = workspace().exercises().unwrap().remove(0);
-    let verdict = exercise.explored("", &reported);
+    let verdict = exercise.explored(source, &reported);
     println!("{name}: {:?}, {}", start.elapsed(), verdict.text);
     (verdict, printed)
 }
@@ -73,8 +78,13 @@ fn a_loop_without_operations_runs_out_of_time() {
             line_of("loops from its beginning")
         )
     );
-    let (state, _, sentence) = diagnosis("waits_for_std");
-    assert_eq!(state, State::Stopped);
+    let source = "use std::{sync::Arc, thread};\nuse std::sync::{Mutex, PoisonError};\n";
+    let verdict = judged_of("waits_for_std", source).0;
+    assert_eq!(verdict.state, State::Stopped);
+    let note = "`std::thread` (exercise.rs:1) and `std::sync::Mutex` (exercise.rs:2) are not the \
+                machine's: it cannot see what waits there. Use `crate::sync`.";
+    assert!(verdict.text.contains(note), "{}", verdict.text);
+    let sentence = verdict.failure.expect("it waits").sentence;
     let last = format!(
         "main has done nothing with `crate::sync` for 4 s after its `print` at programs.rs:{}",
         line_of("last operation")

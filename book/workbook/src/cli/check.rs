@@ -84,7 +84,7 @@ fn tell(exercise: &Exercise, step: Step) {
     let what = match step {
         Step::Compiles => "compiles",
         Step::Runs(Machine::Explorer) => "every schedule",
-        Step::Runs(Machine::Loom) => "every execution of loom's",
+        Step::Runs(Machine::Loom) => "every schedule passes; every execution of loom's",
         Step::Runs(Machine::Native) => "native threads",
     };
     let mut stderr = std::io::stderr().lock();

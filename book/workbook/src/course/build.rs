@@ -16,8 +16,16 @@ use crate::Problem;
 pub(super) enum Build {
     /// The machines, by name.
     Built(BTreeMap<String, PathBuf>),
-    /// The compiler's messages, as it wrote them.
-    Refused(String),
+    /// The compiler refuses it.
+    Refused(Refusal),
+}
+
+/// Why the compiler refuses it.
+pub(super) struct Refusal {
+    /// Its messages, as it wrote them.
+    pub(super) messages: String,
+    /// Whether all its errors are in the exercise's `check.rs`.
+    pub(super) in_check: bool,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +45,13 @@ struct Target {
 struct Diagnostic {
     level: String,
     rendered: Option<String>,
+    spans: Vec<Span>,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    file_name: String,
+    is_primary: bool,
 }
 
 /// How long cargo may take: whoever waits for it can stop it.
@@ -85,19 +100,29 @@ pub(super) fn build(exercise: &Exercise, binaries: &[&str]) -> Result<Build, Pro
         let artifact = |message: Message| Some((message.target?.name, message.executable?));
         return Ok(Build::Built(messages().filter_map(artifact).collect()));
     }
-    let refused: String = messages()
+    let errors: Vec<(String, Vec<Span>)> = messages()
         .filter(|message| message.reason == "compiler-message")
         .filter_map(|message| message.message)
         .filter(|diagnostic| diagnostic.level.starts_with("error"))
-        .filter_map(|diagnostic| diagnostic.rendered)
-        .filter(|rendered| !rendered.starts_with("error: aborting"))
-        .map(|rendered| rendered.replace("/machines/../", "/"))
+        .filter_map(|diagnostic| Some((diagnostic.rendered?, diagnostic.spans)))
+        .filter(|(rendered, _)| !rendered.starts_with("error: aborting"))
+        .collect();
+    let in_check = |(_, spans): &(String, Vec<Span>)| {
+        let mut primary = spans.iter().filter(|span| span.is_primary);
+        primary.any(|span| span.file_name.ends_with("/check.rs"))
+    };
+    let in_check = errors.iter().all(in_check);
+    let refused: String = (errors.iter())
+        .map(|(rendered, _)| rendered.replace("/machines/../", "/"))
         .collect();
     if refused.is_empty() {
         let message = format!("cargo cannot build {}\n{}", exercise.package(), ran.stderr);
         return Err(Problem::plain(message.trim_end()));
     }
-    Ok(Build::Refused(refused))
+    Ok(Build::Refused(Refusal {
+        messages: refused,
+        in_check,
+    }))
 }
 
 /// What there is to be heard of cargo's progress: what is built but the exercise itself, which takes

@@ -15,7 +15,8 @@ use super::machine::run_until;
 use super::{Ended, Exercise, Failure, Limits, Machine, Proof, State, Verdict, text};
 use crate::{Problem, serving};
 
-/// How long each machine may take, in seconds. Loom stops a check by itself after 15.
+/// How long each machine may take, in seconds. Loom ends by itself, at the first check that takes it
+/// more than 5.
 const EXPLORER: u64 = 20;
 const LOOM: u64 = 60;
 const NATIVE: u64 = 10;
@@ -219,6 +220,12 @@ fn failure(check: String, machine: Machine, name: &str, sentence: String) -> Fai
     }
 }
 
+/// Whether a place is in the checkout, from whose root its crates are compiled: a library's place
+/// is no help.
+fn in_checkout(place: &Place) -> bool {
+    Path::new(&place.file).is_relative()
+}
+
 /// `Fails`, unless the panic is a `todo!()`'s.
 fn state(sentence: &str, place: Option<&Place>) -> State {
     match place {
@@ -252,7 +259,7 @@ impl Exercise {
         let violation = checked.violation.as_ref()?;
         let state = state(&violation.sentence, checked.panic.as_ref());
         let failure = Failure {
-            place: checked.panic.clone(),
+            place: checked.panic.clone().filter(in_checkout),
             ..failure(
                 checked.check.clone(),
                 Machine::Explorer,
@@ -317,7 +324,7 @@ fn of_loom(reported: &Reported, passed: &mut Vec<Proof>) -> Found {
             };
             let sentence = format!("in execution {executions}, {sentence}");
             let failure = Failure {
-                place: panic,
+                place: panic.filter(in_checkout),
                 ..failure(check, Machine::Loom, name, sentence)
             };
             return Err((State::Fails, Box::new(failure)));

@@ -1,5 +1,7 @@
 //! What to say of a machine that did not come to its end.
 
+use std::path::Path;
+
 use super::{Ended, Ran};
 
 /// How a machine ended that told less than it should have: its name as a violation, and a sentence
@@ -36,6 +38,7 @@ pub(super) fn last_words(ran: &Ran, seconds: u64) -> (&'static str, String) {
             {
                 let panic = panic.split("\nstack backtrace").next().unwrap_or(panic);
                 let panic = panic.split("\nnote: ").next().unwrap_or(panic);
+                let panic = without_library(panic).replace("/machines/../", "/");
                 return (
                     "crash",
                     format!("the machine itself gave up: {}", panic.trim()),
@@ -53,6 +56,14 @@ pub(super) fn last_words(ran: &Ran, seconds: u64) -> (&'static str, String) {
     }
 }
 
+/// A panic as it is printed, `PLACE:\nMESSAGE`, without its place where that is not in the checkout.
+fn without_library(panic: &str) -> &str {
+    match panic.split_once('\n') {
+        Some((place, message)) if Path::new(place).is_absolute() => message,
+        _ => panic,
+    }
+}
+
 const SEGV: i32 = 11;
 
 #[cfg(unix)]
@@ -63,4 +74,18 @@ fn signal(status: std::process::ExitStatus) -> Option<i32> {
 #[cfg(not(unix))]
 fn signal(_: std::process::ExitStatus) -> Option<i32> {
     None
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_library_is_not_said() {
+        let library =
+            "/home/me/.cargo/registry/loom/src/rt/location.rs:115:9:\nCausality violation";
+        assert_eq!(without_library(library), "Causality violation");
+        let own = "lessons/05-mutex/exercise/src/exercise.rs:3:1:\nno";
+        assert_eq!(without_library(own), own);
+    }
 }

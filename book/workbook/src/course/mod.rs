@@ -6,6 +6,7 @@
 
 mod build;
 mod exercise;
+mod foreign;
 mod hints;
 mod judge;
 mod last_words;

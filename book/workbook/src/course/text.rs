@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::build::Refusal;
+use super::foreign::of_std;
 use super::{Failure, Machine, Proof, State, Verdict};
 use crate::words::grouped;
 
@@ -56,7 +58,11 @@ fn counted(proof: &Proof, what: &str) -> String {
 }
 
 /// The verdict that the compiler refuses it.
-pub(super) fn refused(mut verdict: Verdict, diagnostics: String) -> Verdict {
+pub(super) fn refused(mut verdict: Verdict, refusal: Refusal) -> Verdict {
+    let Refusal {
+        messages: diagnostics,
+        in_check,
+    } = refusal;
     let errors = diagnostics
         .lines()
         .filter(|line| line.starts_with("error"))
@@ -65,6 +71,14 @@ pub(super) fn refused(mut verdict: Verdict, diagnostics: String) -> Verdict {
     verdict.state = State::Refused;
     verdict.summary = format!("does not compile: {errors} error{plural}");
     verdict.text = format!("{diagnostics}{}: {}.\n", heading(&verdict), verdict.summary);
+    if in_check {
+        let _ = writeln!(
+            verdict.text,
+            "\nThe errors are in check.rs, which uses what you wrote as the starter declares it: keep \
+             its signatures (`cargo run -- reset {}` brings the starter back).",
+            verdict.lesson
+        );
+    }
     verdict.diagnostics = Some(diagnostics);
     verdict
 }
@@ -73,10 +87,10 @@ pub(super) fn refused(mut verdict: Verdict, diagnostics: String) -> Verdict {
 pub(super) fn refused_elsewhere(
     mut verdict: Verdict,
     passed: Vec<Proof>,
-    diagnostics: String,
+    refusal: Refusal,
 ) -> Verdict {
     verdict.passed = passed;
-    let mut verdict = refused(verdict, diagnostics);
+    let mut verdict = refused(verdict, refusal);
     verdict.text.push_str(
         "\nNo schedule fails; but loom, or native threads, lack something that it uses.\n",
     );
@@ -138,6 +152,9 @@ pub(super) fn failed(
             "."
         },
     );
+    if let Some(unseen) = of_std(source) {
+        let _ = writeln!(text, "  note     {unseen}");
+    }
     if let (Some(table), Some(schedule)) = (&failure.table, &failure.schedule) {
         let page = format!("/{}.html#exercise={schedule}", verdict.slug);
         let play = match served_at {

@@ -58,14 +58,22 @@ pub(super) fn json(
 /// shows: the table and what follows it.
 fn details(verdict: &Verdict) -> String {
     if let Some(diagnostics) = &verdict.diagnostics {
-        return terminal(diagnostics);
+        // After them the text says what the summary does, and then what there is to say of it.
+        let said = verdict.text.strip_prefix(diagnostics.as_str());
+        let (_, more) = said
+            .and_then(|said| said.split_once('\n'))
+            .unwrap_or_default();
+        return terminal(diagnostics) + &paragraphs(more);
     }
     let (_, rest) = verdict.text.split_once("\n\n").unwrap_or_default();
     // Of a long table the text has only the beginning and the end, but surely its first line.
     let heading = verdict.failure.as_ref().and_then(Failure::heading);
     let before = heading.and_then(|heading| Some(rest.split_once(heading)?.0));
-    let lines = before.unwrap_or(rest).trim().lines();
-    let said = lines.filter(|line| !line.is_empty());
+    paragraphs(before.unwrap_or(rest))
+}
+
+fn paragraphs(text: &str) -> String {
+    let said = text.trim().lines().filter(|line| !line.is_empty());
     said.map(paragraph).collect()
 }
 
