@@ -69,7 +69,7 @@ class ExplorerView {
     return thread === 0 ? said.main : said.thread(thread);
   }
 
-  update({ steps, node, counts, found, ended }) {
+  update({ steps, line, node, counts, found, ended }) {
     const over = node.edges.length === 0;
     this.rows.forEach((row, thread) => this.#updateRow(row, thread, node, over));
     this.#mark(node);
@@ -85,6 +85,7 @@ class ExplorerView {
     this.#updateTranscript(steps);
     const runner = this.act.runner();
     able(this.buttons.back, steps.length > 0, this.before);
+    able(this.buttons.forward, steps.length < line.length, over ? this.verdict : this.before);
     able(this.buttons.reset, steps.length > 0, this.before);
     able(this.buttons.run, runner !== null, this.verdict);
     if (runner !== null) this.buttons.run.querySelector("span").textContent = this.who(runner);

@@ -61,6 +61,7 @@ function Explorer(section) {
   const why = section.querySelector(".explorer-why");
   let chosen = 0;
   let steps = [];
+  let line = []; // the steps, and after them what was taken back and can be done again
   let praise = []; // for what was reached by coming here
   // When each kind of goal is reached, given what its HTML says of it.
   const reached = {
@@ -69,7 +70,7 @@ function Explorer(section) {
     collect: () => versions[0].found.size === versions[0].graph.outcomes.length,
     end: ({ version }) => versions[version].found.size > 0,
   };
-  const view = new ExplorerView(section, versions, { move, back, run, reset, show, copy, goTo, choose, runner });
+  const view = new ExplorerView(section, versions, { move, back, run, reset, forward, show, copy, goTo, choose, runner });
   Object.assign(this, { section, versions, view, open, place, name: versions[0].name });
   view.choose(versions[0], 0);
   update();
@@ -91,6 +92,7 @@ function Explorer(section) {
   function update(given) {
     const { found } = versions[chosen];
     const here = node();
+    if (steps.some(({ edge }, at) => edge !== line[at]?.edge)) line = steps;
     if (here.outcome !== null) found.add(here.outcome);
     const open = [...view.goals.querySelectorAll("li:not(.is-reached)")];
     const fresh = given ? [] : open.filter(({ dataset }) => reached[dataset.goal](dataset));
@@ -100,7 +102,7 @@ function Explorer(section) {
       goal.lastElementChild.hidden = false;
     }
     for (const count of view.goals.querySelectorAll(".explorer-found")) count.textContent = versions[0].found.size;
-    view.update({ steps, node: here, counts: graph().futures(here), found, ended: here.outcome === null ? null : verdict(here) });
+    view.update({ steps, line, node: here, counts: graph().futures(here), found, ended: here.outcome === null ? null : verdict(here) });
   }
 
   function verdict(here) {
@@ -155,6 +157,11 @@ function Explorer(section) {
     goTo(0);
   }
 
+  function forward() {
+    if (steps.length < line.length) become([...steps, line[steps.length]], true);
+    else if (steps.length > 0) move(steps.at(-1).edge.thread, 0);
+  }
+
   function goTo(count) {
     if (count >= 0 && count < steps.length) become(steps.slice(0, count));
   }
@@ -198,6 +205,7 @@ function Explorer(section) {
 
   function select(index) {
     chosen = index;
+    line = [];
     view.choose(versions[index], index);
   }
 
@@ -219,8 +227,7 @@ function Explorer(section) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     // There arrows choose, or scroll.
     if (event.key.startsWith("Arrow") && event.target.closest("input, pre")) return;
-    const last = steps.at(-1)?.edge.thread;
-    const keys = { ArrowLeft: back, Backspace: back, ArrowRight: () => last !== undefined && move(last, 0), g: run, r: reset };
+    const keys = { ArrowLeft: back, Backspace: back, ArrowRight: forward, g: run, r: reset };
     const act = /^\d$/.test(event.key) ? () => move(Number(event.key), 0) : keys[event.key];
     if (!act) return;
     event.preventDefault();

@@ -41,6 +41,7 @@ pub(super) fn template(words: &Words, versions: &[Version<'_>], goals: bool) -> 
     let run = format!("{} <span>{}</span> {}", said.run.0, said.main, said.run.1);
     let controls: String = [
         ("back", said.back),
+        ("forward", said.forward),
         ("run", &run),
         ("reset", said.reset),
         ("show", said.show),

@@ -18,6 +18,7 @@ pub(crate) struct Player {
     pub(crate) praise: [&'static str; 4],
     pub(crate) threads: &'static str,
     pub(crate) back: &'static str,
+    pub(crate) forward: &'static str,
     pub(crate) reset: &'static str,
     /// Before and after the name of who is run.
     pub(crate) run: (&'static str, &'static str),
@@ -79,6 +80,7 @@ pub(super) static ENGLISH: Player = Player {
     ],
     threads: "Who moves next?",
     back: "Back",
+    forward: "Forward",
     reset: "Start again",
     run: ("Run", "until it must wait"),
     main: "main",
@@ -89,8 +91,9 @@ pub(super) static ENGLISH: Player = Player {
     printed: "Printed so far",
     transcript: "What has happened",
     before: "Nothing yet. Choose a thread.",
-    keys: "Keys, with the focus in here: a thread’s number moves it, ← goes back, → moves it again, G \
-           runs it until it must wait, R starts again.",
+    keys: "Keys, with the focus in here: a thread’s number moves it, ← goes back, → goes forward to \
+           what was taken back, or moves the same thread again, G runs it until it must wait, R \
+           starts again.",
     legend: "What the words mean",
     terms: &[
         term(

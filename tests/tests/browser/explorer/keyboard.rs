@@ -138,10 +138,32 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
             &focused("0"),
         )
         .await;
-    let page = browser.text("return location.pathname").await;
-    browser
-        .press(&char::from(Key::Right).to_string().repeat(3))
+    let right = char::from(Key::Right).to_string();
+    browser.press("r").await;
+    browser.press(&right.repeat(steps)).await;
+    ground
+        .expect(
+            format!("{name}: the right arrow goes through what R took back"),
+            &address,
+        )
         .await;
+    let forward = format!("played.section('{name}').querySelector('[data-act=forward]')");
+    ground
+        .expect(
+            format!("{name}: and then there is nothing to go forward to"),
+            &format!("{forward}.ariaDisabled === 'true'"),
+        )
+        .await;
+    browser.press("r").await;
+    browser.run(&format!("{forward}.click()")).await;
+    ground
+        .expect(
+            format!("{name}: Forward takes a step of it"),
+            &format!("{} && location.hash === '#{name}={}'", at(1), schedule.0[0]),
+        )
+        .await;
+    let page = browser.text("return location.pathname").await;
+    browser.press(&right.repeat(3)).await;
     browser.press("r").await;
     ground
         .expect(
