@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+#[cfg(unix)]
+pub mod following;
 pub mod http;
 #[cfg(unix)]
 pub mod server;
