@@ -8,7 +8,7 @@ import "fmt"
 func main() {
 	visitors := map[string]int{"left": 0, "right": 0}
 	ended := make(chan bool)
-	for door := range visitors {
+	for _, door := range []string{"left", "right"} {
 		go func() {
 			defer func() {
 				fmt.Println("recovered:", recover())
