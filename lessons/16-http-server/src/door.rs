@@ -29,7 +29,7 @@ impl SocketDoor {
     ///
     /// # Errors
     /// When the system has no such set.
-    #[allow(unsafe_code)]
+    #[allow(unsafe_code, reason = "the poller borrows what it cannot hold on to")]
     pub fn new(listener: TcpListener, limits: Limits) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         let poller = Arc::new(Poller::new()?);

@@ -36,7 +36,7 @@ impl Watched {
     ///
     /// # Errors
     /// When the system has no room for another.
-    #[allow(unsafe_code)]
+    #[allow(unsafe_code, reason = "the poller borrows what it cannot hold on to")]
     pub fn arm(&mut self, interest: Event, mode: PollMode) -> io::Result<()> {
         if self.interest.is_none() {
             // SAFETY: the poller must forget a socket before the socket is closed. The only owner of

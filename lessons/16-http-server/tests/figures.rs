@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the benchmark writes it, this reads it")]
 #[path = "../benches/load/record.rs"]
 mod record;
 

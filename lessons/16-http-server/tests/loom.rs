@@ -3,20 +3,20 @@
 use interleave_sync::loomed as sync;
 use sync::model;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the server rings it too")]
 #[path = "../src/bell.rs"]
 mod bell;
 #[path = "../src/callers.rs"]
 mod callers;
 #[path = "../src/closing.rs"]
 mod closing;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the explorer expects more")]
 mod expected;
 #[path = "../src/keep_alive.rs"]
 mod keep_alive;
 #[path = "../src/moves.rs"]
 mod moves;
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, reason = "it is the server's")]
 #[path = "../src/pool.rs"]
 mod pool;
 #[path = "../src/work.rs"]

@@ -6,7 +6,7 @@ use interleave_sync::explored as sync;
 use interleave_sync::explored::model::{self, Options};
 use lesson_program::explored::Explored;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the server rings it too")]
 #[path = "../src/bell.rs"]
 mod bell;
 #[path = "../src/callers.rs"]
@@ -18,7 +18,7 @@ mod expected;
 mod keep_alive;
 #[path = "../src/moves.rs"]
 mod moves;
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, reason = "it is the server's")]
 #[path = "../src/pool.rs"]
 mod pool;
 #[path = "../src/work.rs"]

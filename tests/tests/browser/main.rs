@@ -6,6 +6,7 @@
 mod chrome;
 mod exercise;
 mod explorer;
+mod kept;
 mod live;
 mod pages;
 mod programs;

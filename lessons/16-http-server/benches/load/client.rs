@@ -44,7 +44,7 @@ pub fn load(addr: SocketAddr, connections: usize, lasts: Duration) -> Outcome {
     for (number, client) in clients.iter().enumerate() {
         // SAFETY: the poller forgets every socket below, before `clients` is dropped; a panic on the
         // way ends the process.
-        #[allow(unsafe_code)]
+        #[allow(unsafe_code, reason = "the poller borrows what it cannot hold on to")]
         unsafe {
             poller
                 .add_with_mode(
