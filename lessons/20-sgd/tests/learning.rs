@@ -184,15 +184,34 @@ fn staleness_does_harm() {
     assert!(end(4) < end(3), "at the middle rate");
 }
 
-/// With gradients that are so many rounds old, descent is stable at rates below this (without
-/// staleness, below 2), times the largest second derivative, which here is about 1: the page's rates
-/// lie on both sides.
+/// The rate up to which gradients that are always so many rounds old do not diverge, where the
+/// second derivative is 1 (Levin and May, A note on difference-delay equations, Theoretical
+/// Population Biology 9, 1976).
+fn limit(bound: u32) -> f64 {
+    2.0 * (std::f64::consts::FRAC_PI_2 / (2.0 * f64::from(bound) + 1.0)).sin()
+}
+
+/// Descent on x² / 2: below the limit it dies out, above it grows.
+#[test]
+fn late_gradients_diverge_above_the_limit() {
+    for bound in staleness::BOUNDS {
+        let late = bound as usize;
+        let most_in_the_end = |rate: f64| {
+            let mut x = vec![1.0_f64; late + 1];
+            for round in late..late + 1_000 {
+                x.push(x[round] - rate * x[round - late]);
+            }
+            largest(&x[1_000..])
+        };
+        assert!(most_in_the_end(0.95 * limit(bound)) < 0.5, "{bound}");
+        assert!(most_in_the_end(1.05 * limit(bound)) > 2.0, "{bound}");
+    }
+}
+
+/// The largest second derivative is about 1 here, and the page's rates lie on both sides of the
+/// limit.
 #[test]
 fn the_harm_is_where_theory_has_it() {
-    let limit = |bound: u32| {
-        let quarter = std::f64::consts::FRAC_PI_2;
-        2.0 * (quarter / (2.0 * f64::from(bound) + 1.0)).sin()
-    };
     for curve in staleness::curves(&tasks::linear()) {
         let stable = curve.rate < limit(curve.bound);
         assert_eq!(curve.diverges(), !stable, "{} {}", curve.rate, curve.bound);
