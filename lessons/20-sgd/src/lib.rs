@@ -1,5 +1,5 @@
-//! Lesson 20, gradient descent in parallel: one model, one set of data, and seven ways for updates
-//! to travel.
+//! Lesson 20, gradient descent in parallel: what is learnt, what from, and the ways
+//! in which updates travel.
 //!
 //! [`data`], [`model`] and [`shard`] know nothing of threads. How updates travel is decided in
 //! [`serial`], [`batch`], [`parallel`], [`hogwild`], [`locked`], [`sharded`], [`actor`] and

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
             ),
             Program::new(
                 "gate",
-                "Two workers have two rounds and one to do, and neither is ever a round ahead",
+                "Two workers have two rounds and one to do, and nobody begins a round ahead of the other",
                 in_step::gate,
             ),
             Program::bug(

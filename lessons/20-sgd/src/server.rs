@@ -1,5 +1,5 @@
-//! A parameter server with bounded staleness, in virtual time: who is how late is drawn from the
-//! seed, so that a run can be repeated to the last bit.
+//! A parameter server with bounded staleness, in virtual time: who is how late depends on the
+//! numbers of worker and round alone, so that a run can be repeated to the last bit.
 //!
 //! A worker computes for a while; then its update travels to the server while the worker goes on
 //! with the next round, if the gate lets it. It reads the weights as they are at the server at that

@@ -13,7 +13,7 @@ pub const EPOCHS: usize = 8;
 /// Rows after which the weights move, where it is not after each.
 pub const BATCH: usize = 500;
 
-/// How far they then move: about half of what would be too far for the direction in which the loss
+/// How far they then move: at most half of what would be too far for the direction in which the loss
 /// bends most. The logistic loss bends at most a quarter as much.
 pub fn rate(model: Model) -> f64 {
     match model {
