@@ -26,7 +26,10 @@ pub fn print(kind: &str, workers: usize, target: f64) {
     let one_lock = Mutex::new(task.start());
     let shards = Shards::new(&start, SHARDS);
     if kind == "cores" {
-        // rayon's threads start before the clock does, as Go's scheduler has.
+        // As many threads as the Go twin has goroutines, started before the clock, as Go's scheduler
+        // is.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(workers);
+        pool.build_global().expect("rayon has not started yet");
         parallel::in_order(&task, 0..BATCH.0, &start);
     }
     let mut took = Duration::ZERO;
