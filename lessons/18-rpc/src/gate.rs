@@ -20,19 +20,16 @@ struct State {
     open: BTreeMap<i64, u64>,
     /// The connections whose callers are not there any more.
     gone: BTreeSet<u64>,
-    stopping: bool,
 }
 
 impl Gate {
     /// Waits until gate `number` is opened, once for each who passes.
     ///
     /// # Errors
-    /// When `connection` is gone meanwhile, or the server stops.
+    /// When `connection` ends meanwhile.
     pub fn pass(&self, number: i64, connection: u64) -> Result<i64, String> {
         let keeps = |state: &mut State| {
-            !state.open.contains_key(&number)
-                && !state.gone.contains(&connection)
-                && !state.stopping
+            !state.open.contains_key(&number) && !state.gone.contains(&connection)
         };
         let state = self.state.lock().unwrap();
         let mut state = self.changed.wait_while(state, keeps).unwrap();
@@ -69,11 +66,5 @@ impl Gate {
     /// Nobody waits on behalf of it, and nobody will.
     pub fn forget(&self, connection: u64) {
         self.state.lock().unwrap().gone.remove(&connection);
-    }
-
-    /// Sends everybody away.
-    pub fn stop(&self) {
-        self.state.lock().unwrap().stopping = true;
-        self.changed.notify_all();
     }
 }

@@ -48,7 +48,7 @@ impl Server {
     /// Serves until it is stopped, and every call that had come is answered.
     pub fn run<C: Codec>(self) {
         let shared = Shared {
-            gate: Arc::clone(self.stopper.gate()),
+            gate: Arc::default(),
             pool: Pool::new(WORKERS, ROOM),
         };
         thread::scope(|scope| {

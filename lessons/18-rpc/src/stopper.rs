@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpStream};
 
-use crate::gate::Gate;
 use crate::sync::{Arc, Mutex};
 
 /// So many connections may be open; another is closed at once.
@@ -14,7 +13,6 @@ pub const CONNECTIONS: usize = 1024;
 pub struct Stopper {
     address: SocketAddr,
     open: Arc<Mutex<Open>>,
-    gate: Arc<Gate>,
 }
 
 /// The connections that are open.
@@ -40,16 +38,11 @@ impl Stopper {
         Self {
             address,
             open: Arc::default(),
-            gate: Arc::default(),
         }
     }
 
     pub(crate) const fn address(&self) -> SocketAddr {
         self.address
-    }
-
-    pub(crate) const fn gate(&self) -> &Arc<Gate> {
-        &self.gate
     }
 
     // ANCHOR: stop
@@ -71,7 +64,7 @@ impl Stopper {
     }
 
     /// Stops the server: no connection is accepted, and nothing more is read from those there are.
-    /// What has been received is answered.
+    /// What has been received is answered; a call that waits at a gate is sent away with its connection.
     pub fn stop(&self) {
         let mut open = self.open.lock().unwrap();
         open.stopping = true;
@@ -79,7 +72,6 @@ impl Stopper {
             let _ = stream.shutdown(Shutdown::Read);
         }
         drop(open);
-        self.gate.stop();
         // Whoever accepts is waiting for a connection: here is one.
         let _ = TcpStream::connect(self.reachable());
     }
