@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use polling::{Events, Poller};
 
-use crate::connection::Connection;
+use crate::connection::{Client, Connection};
 use crate::door::SocketDoor;
 use crate::sync::Arc;
 use crate::sync::atomic::Ordering;
@@ -34,7 +34,7 @@ impl Watch {
 impl SocketDoor {
     /// Accepts up to `most` connections. Says whether there may be more, and whether an error or the
     /// limit of connections is in the way.
-    pub(crate) fn accept(&self, watch: &mut Watch, most: usize) -> Vec<Connection> {
+    pub(crate) fn accept(&self, watch: &mut Watch, most: usize) -> Vec<Client> {
         let mut new = Vec::new();
         watch.full = false;
         while let (Some(listener), true) = (&watch.listener, new.len() < most) {
@@ -51,7 +51,8 @@ impl SocketDoor {
                     watch.number += 1;
                     self.open.fetch_add(1, Ordering::Relaxed);
                     let watched = Watched::new(stream, Arc::clone(&self.poller));
-                    new.push(Connection::new(watch.number, watched, self.limits));
+                    let connection = Connection::new(watch.number, watched, self.limits);
+                    new.push(Box::new(connection));
                 }
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
                 Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}

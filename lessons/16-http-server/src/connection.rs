@@ -30,6 +30,9 @@ pub struct Connection {
     pub(crate) deadline: Instant,
 }
 
+/// A connection as it is handed from place to place: it stays where it is, and its address goes.
+pub type Client = Box<Connection>;
+
 /// What has come of going on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {

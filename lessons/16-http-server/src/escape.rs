@@ -65,17 +65,21 @@ fn stands_for_itself(byte: u8) -> bool {
 
 /// The path without empty elements, `.` and `..`; a slash at its end stays.
 pub fn clean(path: &[u8]) -> Vec<u8> {
-    let mut elements: Vec<&[u8]> = Vec::new();
+    let mut clean = Vec::with_capacity(path.len() + 1);
     for element in path.split(|byte| *byte == b'/') {
         match element {
             b"" | b"." => {}
-            b".." => drop(elements.pop()),
-            name => elements.push(name),
+            b".." => {
+                let parent = clean.iter().rposition(|byte| *byte == b'/');
+                clean.truncate(parent.unwrap_or(0));
+            }
+            name => {
+                clean.push(b'/');
+                clean.extend(name);
+            }
         }
     }
-    let mut clean = vec![b'/'];
-    clean.extend(elements.join(&b'/'));
-    if path.ends_with(b"/") && clean.len() > 1 {
+    if clean.is_empty() || path.ends_with(b"/") {
         clean.push(b'/');
     }
     clean

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use polling::PollMode;
 
-use crate::connection::{Connection, PIECE};
+use crate::connection::{Client, PIECE};
 use crate::door::SocketDoor;
 use crate::exchange::LINGER;
 use crate::limits::Limits;
@@ -59,7 +59,7 @@ impl Loop {
 
     // ANCHOR: turn
     /// Waits until something happens, and goes on with all that call.
-    fn turn(&self, connections: &mut BTreeMap<usize, Connection>, piece: &mut [u8]) -> u64 {
+    fn turn(&self, connections: &mut BTreeMap<usize, Client>, piece: &mut [u8]) -> u64 {
         let Found { new, mut called } = self.door.watch();
         let late = self.door.late(connections);
         for connection in new.into_iter().chain(late) {
@@ -84,7 +84,7 @@ impl Loop {
     // ANCHOR_END: turn
 
     /// Serves everybody a last time: first those who have asked, then those who are still asking.
-    fn finish(&self, connections: &mut BTreeMap<usize, Connection>, piece: &mut [u8]) -> u64 {
+    fn finish(&self, connections: &mut BTreeMap<usize, Client>, piece: &mut [u8]) -> u64 {
         let until = Instant::now() + self.limits.grace;
         let new = self.door.shut().into_iter();
         connections.extend(new.map(|new| (new.number, new)));

@@ -1,5 +1,7 @@
 //! What a request asks for: the path of its target, as Go's `net/url` reads it.
 
+use std::borrow::Cow;
+
 use crate::authority;
 use crate::escape;
 use crate::refusal::Refusal;
@@ -27,8 +29,8 @@ impl Target {
             return Err(Refusal::BAD);
         }
         let (scheme, rest) = match request.method {
-            Method::Connect if !raw.starts_with('/') => (true, format!("//{raw}")),
-            _ => split_scheme(raw)?,
+            Method::Connect if !raw.starts_with('/') => (true, Cow::from(format!("//{raw}"))),
+            _ => split_scheme(raw).map(|(scheme, rest)| (scheme, Cow::from(rest)))?,
         };
         let (rest, query) = rest.split_once('?').unwrap_or((&rest, ""));
         let path = match rest.strip_prefix("//") {
@@ -57,7 +59,7 @@ impl Target {
 }
 
 /// Whether there is a scheme, and what follows it.
-fn split_scheme(raw: &str) -> Result<(bool, String), Refusal> {
+fn split_scheme(raw: &str) -> Result<(bool, &str), Refusal> {
     let is_scheme = |at: usize, byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' => true,
         b'0'..=b'9' | b'+' | b'-' | b'.' => at > 0,
@@ -66,7 +68,7 @@ fn split_scheme(raw: &str) -> Result<(bool, String), Refusal> {
     let end = (raw.bytes().enumerate()).position(|(at, byte)| !is_scheme(at, byte));
     match end.map(|end| raw.split_at(end)) {
         Some(("", after)) if after.starts_with(':') => Err(Refusal::BAD),
-        Some((_, after)) if after.starts_with(':') => Ok((true, after[1..].to_owned())),
-        _ => Ok((false, raw.to_owned())),
+        Some((_, after)) if after.starts_with(':') => Ok((true, &after[1..])),
+        _ => Ok((false, raw)),
     }
 }

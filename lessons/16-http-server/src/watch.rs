@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use polling::{Event, PollMode};
 
-use crate::connection::Connection;
+use crate::connection::Client;
 use crate::door::{LISTENER, SocketDoor};
 use crate::work::{Door, Found};
 
@@ -16,9 +16,9 @@ const TICK: Duration = Duration::from_secs(1);
 const BATCH: usize = 64;
 
 impl Door for SocketDoor {
-    type Client = Connection;
+    type Client = Client;
 
-    fn watch(&self) -> Found<Connection> {
+    fn watch(&self) -> Found<Client> {
         let mut watch = self.watch.lock().unwrap();
         let watch = &mut *watch;
         watch.events.clear();
@@ -36,14 +36,14 @@ impl Door for SocketDoor {
         Found { new, called }
     }
 
-    fn shut(&self) -> Vec<Connection> {
+    fn shut(&self) -> Vec<Client> {
         let mut watch = self.watch.lock().unwrap();
         let new = self.accept(&mut watch, usize::MAX);
         watch.close(&self.poller);
         new
     }
 
-    fn arm(&self, connection: &mut Connection) -> Option<usize> {
+    fn arm(&self, connection: &mut Client) -> Option<usize> {
         let number = connection.arm(PollMode::Oneshot);
         if number.is_none() {
             self.gone();
@@ -51,7 +51,7 @@ impl Door for SocketDoor {
         number
     }
 
-    fn late(&self, parked: &mut BTreeMap<usize, Connection>) -> Vec<Connection> {
+    fn late(&self, parked: &mut BTreeMap<usize, Client>) -> Vec<Client> {
         let now = Instant::now();
         let mut watch = self.watch.lock().unwrap();
         if now.duration_since(watch.ticked) < TICK {

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-use crate::connection::{Connection, PIECE};
+use crate::connection::{Client, PIECE};
 use crate::door::SocketDoor;
 use crate::limits::Limits;
 use crate::pool::Pool;
@@ -15,7 +15,7 @@ use crate::work::work;
 /// What the workers of a server share.
 #[derive(Debug)]
 pub(crate) struct Inner {
-    pub(crate) pool: Pool<Connection>,
+    pub(crate) pool: Pool<Client>,
     pub(crate) door: SocketDoor,
     pub(crate) service: Service,
     pub(crate) requests: AtomicU64,
@@ -23,7 +23,7 @@ pub(crate) struct Inner {
     /// When begun requests are no longer waited for.
     pub(crate) until: OnceLock<Instant>,
     /// Those who have been served for the last time.
-    pub(crate) leaving: Mutex<Vec<Connection>>,
+    pub(crate) leaving: Mutex<Vec<Client>>,
 }
 
 impl Inner {
