@@ -49,7 +49,7 @@ fn go_pays_for_its_order() {
 fn what_the_page_shows_is_computed_from_the_record() {
     let speed = speed();
     for (name, kind) in &speed.kinds {
-        let again = |took: &Took| Took::of(took.nanoseconds, took.epochs, speed.rows);
+        let again = |took: &Took| Took::of(took.nanoseconds, took.epochs, took.rows_per_second);
         let computed = Kind::of(again(&kind.rust), kind.go.as_ref().map(again));
         assert_eq!(*kind, computed, "{name}");
     }

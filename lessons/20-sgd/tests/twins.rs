@@ -54,7 +54,15 @@ fn the_serial_twin_has_the_same_loss() {
 #[test]
 fn every_twin_learns() {
     if let Some(exe) = go_twin(DIR, "speed") {
-        for kind in ["mutex", "hogwild", "exchange", "batches", "cores"] {
+        for kind in [
+            "mutex",
+            "hogwild",
+            "exchange",
+            "batches",
+            "cores",
+            "whole",
+            "whole_cores",
+        ] {
             let (_, loss) = speed(&exe, kind, 0.15);
             assert!(loss <= 0.15, "{kind}: {loss}");
         }

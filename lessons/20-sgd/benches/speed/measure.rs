@@ -20,12 +20,12 @@ const MOST_EPOCHS: usize = 100;
 /// training took, the epochs, and the loss. The loss is computed off the clock.
 pub fn print(kind: &str, workers: usize, target: f64) {
     let task = tasks::linear();
-    let start = task.start();
+    let (start, rows) = (task.start(), task.data.rows());
     let mut weights = task.start();
     let shared = hogwild::share(&start);
     let one_lock = Mutex::new(task.start());
     let shards = Shards::new(&start, SHARDS);
-    if kind == "cores" {
+    if kind.ends_with("cores") {
         // As many threads as the Go twin has goroutines, started before the clock, as Go's scheduler
         // is.
         let pool = rayon::ThreadPoolBuilder::new().num_threads(workers);
@@ -45,6 +45,8 @@ pub fn print(kind: &str, workers: usize, target: f64) {
             "exchange" => hogwild::epoch(&task, &shared, rate, workers, Weight::add_exchange),
             "batches" => batch::epoch(&task, &mut weights, BATCH.1, BATCH.0, batch::in_order),
             "cores" => batch::epoch(&task, &mut weights, BATCH.1, BATCH.0, parallel::in_order),
+            "whole" => batch::epoch(&task, &mut weights, BATCH.1, rows, batch::in_order),
+            "whole_cores" => batch::epoch(&task, &mut weights, BATCH.1, rows, parallel::in_order),
             other => panic!("there is no kind {other}"),
         }
         took += started.elapsed();

@@ -46,6 +46,8 @@ pub struct Took {
     pub nanoseconds: u64,
     /// Epochs until then, the median.
     pub epochs: u64,
+    /// Rows in a second, the median: some samples may take an epoch more than others.
+    pub rows_per_second: u64,
     /// Milliseconds, for the page.
     pub milliseconds: Figure,
     /// Millions of rows in a second, for the page: of the kinds that go row by row, updates.
@@ -65,13 +67,13 @@ pub struct Best {
 
 impl Took {
     /// From medians.
-    pub fn of(nanoseconds: u64, epochs: u64, rows: usize) -> Self {
-        let seconds = nanoseconds as f64 / 1e9;
+    pub fn of(nanoseconds: u64, epochs: u64, rows_per_second: u64) -> Self {
         Self {
             nanoseconds,
             epochs,
-            milliseconds: Figure::rounded(seconds * 1e3),
-            millions: Figure::rounded(epochs as f64 * rows as f64 / seconds / 1e6),
+            rows_per_second,
+            milliseconds: Figure::rounded(nanoseconds as f64 / 1e6),
+            millions: Figure::rounded(rows_per_second as f64 / 1e6),
         }
     }
 }

@@ -22,7 +22,7 @@ const WORKERS: usize = 2;
 const TARGET: f64 = 0.13;
 
 /// What is measured: each kind, and whether the Go twin has it too.
-const KINDS: [(&str, bool); 8] = [
+const KINDS: [(&str, bool); 10] = [
     ("serial", true),
     ("mutex", true),
     ("sharded", false),
@@ -31,6 +31,8 @@ const KINDS: [(&str, bool); 8] = [
     ("exchange", true),
     ("batches", true),
     ("cores", true),
+    ("whole", true),
+    ("whole_cores", true),
 ];
 
 /// A round in which other programs had more of the processors than this is measured again.
@@ -93,8 +95,13 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
 }
 
 fn took(samples: Vec<(u64, u64)>, rows: usize) -> Took {
+    let speed = |&(nanoseconds, epochs): &(u64, u64)| {
+        let all = u128::from(epochs) * rows as u128 * 1_000_000_000;
+        u64::try_from(all / u128::from(nanoseconds)).expect("not so many in a second")
+    };
+    let rows_per_second = median(samples.iter().map(speed).collect());
     let (nanoseconds, epochs) = samples.into_iter().unzip();
-    Took::of(median(nanoseconds), median(epochs), rows)
+    Took::of(median(nanoseconds), median(epochs), rows_per_second)
 }
 
 fn median(mut all: Vec<u64>) -> u64 {

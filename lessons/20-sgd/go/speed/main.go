@@ -16,7 +16,7 @@ import (
 
 const (
 	seed, rows, width         = 20, 20000, 32
-	batch, chunk              = 1000, 128
+	small, chunk              = 1000, 128
 	rowRate, batchRate        = 0.02, 1.0
 	mostEpochs                = 100
 	golden             uint64 = 0x9e3779b97f4a7c15
@@ -183,7 +183,7 @@ func exchanging(all []row, shared []atomic.Uint64, rate float64, workers int) {
 }
 
 // batches sums the chunks of a batch on so many goroutines, and then in their order.
-func batches(all []row, weights []float64, rate float64, workers int) {
+func batches(all []row, weights []float64, rate float64, batch, workers int) {
 	for start := 0; start < len(all); start += batch {
 		of := all[start:min(start+batch, len(all))]
 		sums := make([][]float64, (len(of)+chunk-1)/chunk)
@@ -236,9 +236,13 @@ func main() {
 		case "exchange":
 			exchanging(all, shared, rate, workers)
 		case "batches":
-			batches(all, weights, batchRate, 1)
+			batches(all, weights, batchRate, small, 1)
 		case "cores":
-			batches(all, weights, batchRate, workers)
+			batches(all, weights, batchRate, small, workers)
+		case "whole":
+			batches(all, weights, batchRate, rows, 1)
+		case "whole_cores":
+			batches(all, weights, batchRate, rows, workers)
 		default:
 			panic("no such kind: " + kind)
 		}
