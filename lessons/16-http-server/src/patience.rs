@@ -49,9 +49,10 @@ impl Connection {
         }
     }
 
-    /// Answers everything that has arrived, and waits until `until` for what has arrived in part and
-    /// for answers to be taken. Returns how many requests were read. The server is on its way out: it
-    /// waits for a client here and nowhere else.
+    /// Answers what has arrived, and waits until `until` for what has arrived in part and for answers
+    /// to be taken. What goes on arriving after that is not read, or it might never end. Returns how
+    /// many requests were read. The server is on its way out: it waits for a client here and nowhere
+    /// else.
     pub fn finish(&mut self, service: Service, piece: &mut [u8], until: Instant) -> u64 {
         let mut requests = 0;
         loop {
@@ -68,7 +69,7 @@ impl Connection {
                 self.send(); // nothing: it says that nothing will follow
                 return requests;
             }
-            if !self.waits(until) {
+            if Instant::now() >= until || !self.waits(until) {
                 return requests;
             }
         }
