@@ -17,13 +17,14 @@ impl Connection {
     }
 
     /// Sets the deadline after some progress: `before` says whether part of a request had been read,
-    /// and whether no answer was left to be taken. Refuses or closes what is late.
-    pub(crate) fn keep_time(&mut self, before: (bool, bool), requests: u64) {
+    /// and whether no answer was left to be taken; `taken` whether all answers of then have been by now.
+    /// Refuses or closes what is late.
+    pub(crate) fn keep_time(&mut self, before: (bool, bool), taken: bool, requests: u64) {
         let now = Instant::now();
         let (was_within, was_taken) = before;
         let (patience, begins) = match self.phase {
             Phase::Closed => return,
-            _ if !self.unread.is_empty() => (self.limits.answer, was_taken),
+            _ if !self.unread.is_empty() => (self.limits.answer, taken),
             Phase::Lingers | Phase::Last => (self.limits.answer, false),
             Phase::Open if self.reader.is_within() => {
                 (self.limits.request, !was_within || requests > 0)
