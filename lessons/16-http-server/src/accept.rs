@@ -32,8 +32,8 @@ impl Watch {
 }
 
 impl SocketDoor {
-    /// Accepts up to `most` connections. Says whether there may be more, and whether an error or the
-    /// limit of connections is in the way.
+    /// Accepts up to `most` connections. `watch.full` says afterwards whether an error or the limit of
+    /// connections was in the way.
     pub(crate) fn accept(&self, watch: &mut Watch, most: usize) -> Vec<Client> {
         let mut new = Vec::new();
         watch.full = false;

@@ -64,6 +64,7 @@ impl Connection {
         let before = (self.reader.is_within(), self.unread.is_empty());
         let mut arrived = false;
         self.send();
+        let taken = self.unread.is_empty();
         let unseen = std::mem::take(&mut self.unseen);
         let mut requests = self.answer(&unseen, service);
         if self.unread.is_empty() && matches!(self.phase, Phase::Open | Phase::Lingers) {
@@ -77,7 +78,7 @@ impl Connection {
                 Err(_) => self.phase = Phase::Closed,
             }
         }
-        self.keep_time(before, requests);
+        self.keep_time(before, taken, requests);
         Progress {
             open: self.phase != Phase::Closed,
             requests,

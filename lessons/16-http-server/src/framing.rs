@@ -46,7 +46,8 @@ pub fn framing<'a>(
 
 /// Reads a `Content-Length`: digits, nothing else.
 fn content_length(value: &[u8]) -> Result<u64, Refusal> {
-    let text = std::str::from_utf8(value).map_err(|_| Refusal::BAD)?.trim();
+    let text = std::str::from_utf8(value.trim_ascii());
+    let text = text.map_err(|_| Refusal::BAD)?;
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refusal::BAD);
     }

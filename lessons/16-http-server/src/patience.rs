@@ -17,13 +17,14 @@ impl Connection {
     }
 
     /// Sets the deadline after some progress: `before` says whether part of a request had been read,
-    /// and whether no answer was left to be taken. Refuses or closes what is late.
-    pub(crate) fn keep_time(&mut self, before: (bool, bool), requests: u64) {
+    /// and whether no answer was left to be taken; `taken` whether all answers of then have been by now.
+    /// Refuses or closes what is late.
+    pub(crate) fn keep_time(&mut self, before: (bool, bool), taken: bool, requests: u64) {
         let now = Instant::now();
         let (was_within, was_taken) = before;
         let (patience, begins) = match self.phase {
             Phase::Closed => return,
-            _ if !self.unread.is_empty() => (self.limits.answer, was_taken),
+            _ if !self.unread.is_empty() => (self.limits.answer, taken),
             Phase::Lingers | Phase::Last => (self.limits.answer, false),
             Phase::Open if self.reader.is_within() => {
                 (self.limits.request, !was_within || requests > 0)
@@ -49,9 +50,10 @@ impl Connection {
         }
     }
 
-    /// Answers everything that has arrived, and waits until `until` for what has arrived in part and
-    /// for answers to be taken. Returns how many requests were read. The server is on its way out: it
-    /// waits for a client here and nowhere else.
+    /// Answers what has arrived, and waits until `until` for what has arrived in part and for answers
+    /// to be taken. What goes on arriving after that is not read, or it might never end. Returns how
+    /// many requests were read. The server is on its way out: it waits for a client here and nowhere
+    /// else.
     pub fn finish(&mut self, service: Service, piece: &mut [u8], until: Instant) -> u64 {
         let mut requests = 0;
         loop {
@@ -68,7 +70,7 @@ impl Connection {
                 self.send(); // nothing: it says that nothing will follow
                 return requests;
             }
-            if !self.waits(until) {
+            if Instant::now() >= until || !self.waits(until) {
                 return requests;
             }
         }

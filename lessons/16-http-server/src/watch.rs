@@ -22,7 +22,7 @@ impl Door for SocketDoor {
         let mut watch = self.watch.lock().unwrap();
         let watch = &mut *watch;
         watch.events.clear();
-        // An error means a signal: nothing has happened.
+        // Signals do not end the wait. After any other error nothing has been found.
         let _ = self.poller.wait(&mut watch.events, Some(TICK));
         let called: Vec<usize> = watch.events.iter().map(|event| event.key).collect();
         let mut new = Vec::new();

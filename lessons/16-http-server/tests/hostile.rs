@@ -71,6 +71,15 @@ fn different_lengths_are_refused() {
     );
 }
 
+/// Only ASCII's spaces may stand around a number: to another server these are part of it.
+#[test]
+fn a_length_beside_other_spaces_is_refused() {
+    for space in ['\u{a0}', '\u{85}', '\u{2003}'] {
+        let head = format!("POST /a HTTP/1.1\r\nHost: it\r\nContent-Length: {space}5\r\n\r\n");
+        refuses(format!("{head}hello"), 400);
+    }
+}
+
 #[test]
 fn a_line_feed_alone_ends_no_chunk() {
     let head = "POST /a HTTP/1.1\r\nHost: it\r\nTransfer-Encoding: chunked\r\n\r\n";

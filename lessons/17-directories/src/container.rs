@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::sync::print;
 
-/// What of a process can be its own, as Linux lists it.
+/// What of a process can be its own, as Linux lists it; clocks are left out.
 const NAMESPACES: [&str; 7] = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 /// Goes into a new directory, then into new namespaces, and says each time what is new.

@@ -5,8 +5,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpStream};
 
 use crate::sync::{Arc, Mutex};
 
-/// So many connections may be open; another is closed at once.
-pub const CONNECTIONS: usize = 1024;
+/// So many connections may be open; another is closed at once. A process may commonly open 1024 files,
+/// and one that has reached that limit can close nobody's connection, for it cannot accept it.
+pub const CONNECTIONS: usize = 512;
 
 /// Stops a server, from any thread.
 #[derive(Debug, Clone)]
