@@ -85,20 +85,25 @@ fn later<E: crate::codec::Encode>(
 ) -> io::Result<()> {
     under_way.add(1);
     let refused = head.clone();
-    let (answers, done) = (Arc::clone(outgoing), Arc::clone(under_way));
+    let (answers, done) = (Arc::clone(outgoing), Done(Arc::clone(under_way)));
     let submitted = shared.pool.submit(Box::new(move || {
+        let _done = done;
         let _ = answers.put(&head, &job(), true); // fails when nobody is there to hear it
-        done.done();
     }));
     match submitted {
         Ok(()) => Ok(()),
         Err(_) => {
-            under_way.done();
-            outgoing.put(
-                &refused,
-                &Err("too many calls are waiting".to_owned()),
-                false,
-            )
+            let reply = Err("too many calls are waiting".to_owned());
+            outgoing.put(&refused, &reply, false)
         }
+    }
+}
+
+/// A call under way: however it ends, by a panic too, it is under way no more.
+struct Done(Arc<WaitGroup>);
+
+impl Drop for Done {
+    fn drop(&mut self) {
+        self.0.done();
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::codec::Codec;
 use crate::connection::{Shared, serve};
+use crate::outgoing::PATIENCE;
 use crate::pool::Pool;
 use crate::stopper::{Admitted, Stopper};
 use crate::sync::{Arc, thread};
@@ -14,8 +15,8 @@ use crate::sync::{Arc, thread};
 const WORKERS: usize = 4;
 const ROOM: usize = 64;
 
-/// A client that does not read its replies for so long is given up.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How soon it is tried again to accept a connection, or to make one, when the system refuses.
+pub(crate) const PAUSE: Duration = Duration::from_millis(10);
 
 /// A server, bound to its address.
 #[derive(Debug)]
@@ -53,7 +54,15 @@ impl Server {
         };
         thread::scope(|scope| {
             for (number, stream) in (0..).zip(self.listener.incoming()) {
-                let Ok(stream) = stream else { continue }; // it was gone before it was accepted
+                let Ok(stream) = stream else {
+                    // It was gone before it was accepted; or there are too many open files, and
+                    // some must be closed first.
+                    if self.stopper.is_stopping() {
+                        break;
+                    }
+                    thread::sleep(PAUSE);
+                    continue;
+                };
                 let stream = Arc::new(stream);
                 match self.stopper.admit(number, &stream) {
                     Admitted::Yes => {}

@@ -1,13 +1,18 @@
 //! Which connections are open, and how a server is stopped.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpStream};
 
-use crate::sync::{Arc, Mutex};
+use crate::server::PAUSE;
+use crate::sync::{Arc, Mutex, thread};
 
 /// So many connections may be open; another is closed at once. A process may commonly open 1024 files,
 /// and one that has reached that limit can close nobody's connection, for it cannot accept it.
 pub const CONNECTIONS: usize = 512;
+
+/// How often it is tried to wake whoever accepts.
+const TRIES: usize = 1000;
 
 /// Stops a server, from any thread.
 #[derive(Debug, Clone)]
@@ -60,6 +65,10 @@ impl Stopper {
         Admitted::Yes
     }
 
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.open.lock().unwrap().stopping
+    }
+
     pub(crate) fn release(&self, number: u64) {
         self.open.lock().unwrap().streams.remove(&number);
     }
@@ -73,8 +82,14 @@ impl Stopper {
             let _ = stream.shutdown(Shutdown::Read);
         }
         drop(open);
-        // Whoever accepts is waiting for a connection: here is one.
-        let _ = TcpStream::connect(self.reachable());
+        // Whoever accepts is waiting for a connection: here is one. When too many files are open there
+        // can be none, until those above are closed.
+        for _ in 0..TRIES {
+            match TcpStream::connect(self.reachable()) {
+                Err(error) if error.kind() != ErrorKind::ConnectionRefused => thread::sleep(PAUSE),
+                _ => break,
+            }
+        }
     }
     // ANCHOR_END: stop
 

@@ -93,6 +93,28 @@ fn serve_stops_when_it_is_told() {
     }
 }
 
+/// More clients than the server may have open files: it waits until some go, and stops nevertheless.
+#[cfg(target_os = "linux")]
+#[test]
+fn too_many_open_files_are_waited_for() {
+    let mut server = Serving::rust("gob");
+    let pid = Pid::from_child(&server.child);
+    let few = rustix::process::Rlimit {
+        current: Some(16),
+        maximum: Some(16),
+    };
+    rustix::process::prlimit(Some(pid), rustix::process::Resource::Nofile, few).unwrap();
+    let connect = || std::net::TcpStream::connect(&server.address).unwrap();
+    let clients: Vec<_> = (0..32).map(|_| connect()).collect();
+    drop(clients);
+    let output = ours(&["multiply", "--addr", &server.address]);
+    assert_eq!(printed(&output), "Arith: 7*2=14");
+    let _clients: Vec<_> = (0..32).map(|_| connect()).collect();
+    kill_process(pid, Signal::TERM).unwrap();
+    assert!(server.rest().starts_with("stopped"));
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
 #[test]
 fn a_port_that_is_taken_is_an_error() {
     let server = Serving::rust("gob");
