@@ -1,6 +1,6 @@
 //! A directory and its parents, all of them or none.
 
-use std::io::ErrorKind::{AlreadyExists, InvalidInput, NotFound};
+use std::io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, InvalidInput, NotFound};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -104,5 +104,5 @@ fn first_missing<'a>(files: &impl Files, path: &'a Path) -> &'a Path {
 
 /// Whether it may be otherwise when one tries again.
 fn is_anothers_doing(kind: ErrorKind) -> bool {
-    matches!(kind, NotFound | AlreadyExists)
+    matches!(kind, NotFound | AlreadyExists | DirectoryNotEmpty)
 }
