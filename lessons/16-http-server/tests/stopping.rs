@@ -80,6 +80,24 @@ fn both_signals_stop_every_server() {
     }
 }
 
+/// A client has sent half a request, and is waited for when the second signal comes.
+#[test]
+fn the_second_signal_does_not_wait() {
+    for program in ["hello-path", "hello-path-axum", "hello-path-loop"] {
+        let server = Process::start(program);
+        let mut idle = Wire::connect(server.addr);
+        idle.send(REQUEST);
+        assert_eq!(idle.answer(false).unwrap().status, 200);
+        let mut half = Wire::connect(server.addr);
+        half.send(&REQUEST[..REQUEST.len() - 2]);
+        server.tell("-TERM");
+        assert!(idle.is_over(), "{program}: it stops");
+        server.tell("-TERM");
+        let (last, code) = server.end();
+        assert_eq!((last.as_str(), code), ("", Some(1)), "{program}");
+    }
+}
+
 /// Clients ask as fast as they can, on connections old and new, while the server is told to stop.
 /// Every request that it has read has its answer, whole, at the client that asked.
 #[test]
