@@ -3,9 +3,9 @@
 use std::future::Future;
 use std::net::TcpListener;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
+use axum::handler::Handler as _;
 use axum::http::{HeaderValue, StatusCode, Version, header};
 use axum::response::Response;
 
@@ -27,8 +27,9 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let app = Router::new().fallback(answer).with_state(service);
-    axum::serve(listener, app)
+    // One handler for all paths: there is nothing to route.
+    let app = answer.with_state(service);
+    axum::serve(listener, app.into_make_service())
         .with_graceful_shutdown(stop)
         .await
 }
@@ -37,9 +38,13 @@ pub async fn serve(
 async fn answer(State(service): State<Service>, request: axum::extract::Request) -> Response {
     let (head, body) = request.into_parts();
     let most = Limits::default().body as usize;
+    let target = match (head.uri.authority(), head.uri.path_and_query()) {
+        (None, Some(path)) => path.as_str().to_owned(),
+        _ => head.uri.to_string(),
+    };
     let request = Request {
         method: Method::from(head.method.as_str()),
-        target: head.uri.to_string(),
+        target,
         minor: u8::from(head.version == Version::HTTP_11),
         close: false,
     };
