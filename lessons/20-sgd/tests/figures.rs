@@ -28,6 +28,16 @@ fn one_thread_beats_every_lock_per_update() {
     assert!(alone.nanoseconds < shared.nanoseconds);
 }
 
+/// Workers that share a batch are no help with a small one, but with a large one.
+#[test]
+fn a_large_batch_is_worth_sharing() {
+    let speed = speed();
+    let nanoseconds = |kind| rust(&speed, kind).nanoseconds;
+    assert!(nanoseconds("cores") > nanoseconds("batches"));
+    assert!(nanoseconds("whole_cores") < nanoseconds("whole"));
+    assert!(nanoseconds("cores") < nanoseconds("whole_cores"));
+}
+
 /// On rows that touch all weights Hogwild shows no speed-up, in either language.
 #[test]
 fn hogwild_shows_no_speed_up_here() {
