@@ -48,15 +48,11 @@ impl Progress {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Default::default()),
             Err(error) => return Err(cannot("read", &error)),
         };
-        let text = String::from_utf8(bytes).ok();
-        match text
-            .and_then(|text| text.parse::<Table>().ok())
-            .filter(is_sound)
-        {
-            Some(table) if version(&table) > VERSION => Err(Problem::plain(format!(
+        match Self::parse(&bytes) {
+            Some(Self(table)) if version(&table) > VERSION => Err(Problem::plain(format!(
                 "{FILE} was written by a newer edition of this program; it is left as it is"
             ))),
-            Some(table) => Ok((Self(table), None)),
+            Some(progress) => Ok((progress, None)),
             None => {
                 let aside = set_aside(&path).map_err(|error| cannot("set aside", &error))?;
                 let message =
@@ -64,6 +60,12 @@ impl Progress {
                 Ok((Self::default(), Some(message)))
             }
         }
+    }
+
+    /// What such a file says, or `None` when it is damaged.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let table = str::from_utf8(bytes).ok()?.parse().ok()?;
+        is_sound(&table).then_some(Self(table))
     }
 
     /// Changes what has been done, and nothing that another program does meanwhile is lost. Returns
