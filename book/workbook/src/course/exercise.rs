@@ -131,8 +131,14 @@ impl Exercise {
     /// When it cannot be read.
     pub fn read(&self, file: &str) -> Result<String, Problem> {
         let file = format!("{}/{file}", self.dir());
-        fs::read_to_string(self.root.join(&file))
-            .map_err(|error| Problem::plain(unreadable(&file, &error)))
+        let path = self.root.join(&file);
+        // To read a pipe might take for ever.
+        let is_file = fs::metadata(&path).map(|found| found.is_file() || found.is_dir());
+        let text = match is_file {
+            Ok(false) => Err(io::Error::other("it is not a regular file")),
+            _ => fs::read_to_string(path),
+        };
+        text.map_err(|error| Problem::plain(unreadable(&file, &error)))
     }
 
     /// What the reader has written.
