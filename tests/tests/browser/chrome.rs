@@ -210,6 +210,15 @@ impl Browser {
         moved.unwrap_or_else(|error| panic!("the mouse reaches {css}: {error}"));
     }
 
+    /// An element as it looks, as PNG.
+    #[allow(dead_code, reason = "the picture in the README is taken with it")]
+    pub(crate) async fn picture(&self, css: &str) -> Vec<u8> {
+        let element = self.0.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css} is there: {error}"));
+        let picture = element.screenshot().await;
+        picture.unwrap_or_else(|error| panic!("{css} can be seen: {error}"))
+    }
+
     /// The browser's own Back button.
     pub(crate) async fn back(&self) {
         self.0.back().await.expect("the browser goes back");
