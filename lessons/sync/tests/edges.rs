@@ -115,6 +115,32 @@ fn to_wait_while_unwinding_is_an_outcome() {
     assert_eq!(messages, ["1 waits while it unwinds from a panic"]);
 }
 
+/// A child that is unwound wants a lock that its parent, unwound after it, still has; and the parent
+/// waits for its children.
+#[test]
+fn a_lock_in_a_drop_is_no_fault_of_an_unwound_run() {
+    struct LocksAtLast<'a>(&'a Mutex<u32>);
+    impl Drop for LocksAtLast<'_> {
+        fn drop(&mut self) {
+            *self.0.lock().unwrap() += 1;
+        }
+    }
+    let graph = drained("locks at last", || {
+        let lock = Mutex::new(0);
+        thread::scope(|scope| {
+            let last = LocksAtLast(&lock);
+            scope.spawn(move || {
+                let last = last;
+                *last.0.lock().unwrap() += 1;
+            });
+            *lock.lock().unwrap() += 1;
+            *lock.lock().unwrap() += 1;
+        });
+        print(lock.into_inner().unwrap().to_string());
+    });
+    assert_eq!(outputs(&graph), ["4"]);
+}
+
 #[test]
 fn a_second_read_behind_a_writer_deadlocks() {
     let graph = drained("read twice", || {
