@@ -32,8 +32,8 @@ pub trait Runs: Sync {
 /// - No two calls return the same number, and none fails because of another.
 /// - The numbers increase: a call that begins after another has returned gets a greater number.
 /// - Whoever sees `run-N` finds its parameters in it, at any moment.
-/// - When it fails, nothing is left of the run: no `run-N`, and no file, under any name. The error is
-///   the one that was met.
+/// - When it fails, nothing is left of the run: no `run-N`, and no file, under any name. (An empty
+///   directory under another name may stay.) The error is the one that was met.
 pub fn new_run(runs: &impl Runs, parameters: &str) -> io::Result<u32> {
     todo!()
 }
