@@ -72,7 +72,7 @@ class ExplorerView {
   update({ steps, line, node, counts, found, ended }) {
     const over = node.edges.length === 0;
     this.rows.forEach((row, thread) => this.#updateRow(row, thread, node, over));
-    this.#mark(node);
+    this.#mark(node, steps.at(-1)?.edge.thread);
     this.#updateFutures(counts);
     this.#updateOutcomes(counts, found);
     this.#updateObjects(node);
@@ -129,13 +129,18 @@ class ExplorerView {
     }
   }
 
-  #mark(node) {
+  /** Marks where each thread is, and shows the line of the one that moved, or else of one that can. */
+  #mark(node, moved) {
+    let shown;
     for (const gutter of this.source.querySelectorAll(".explorer-gutter")) gutter.replaceChildren();
     for (const state of node.threads) {
       const line = state.next && this.line(state.next.place);
       const stuck = !node.edges.some((edge) => edge.thread === state.thread);
       line?.querySelector(".explorer-gutter").append(marker(state.thread, stuck));
+      if (line && (state.thread === moved || (!shown && !stuck))) shown = line;
     }
+    const [box, at] = [this.source, shown ?? this.source].map((element) => element.getBoundingClientRect());
+    if (at.top < box.top || at.bottom > box.bottom) this.source.scrollTop += at.top - box.top - box.height / 3;
   }
 
   /** The line of the source shown that is `place`. */

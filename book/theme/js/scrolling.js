@@ -7,7 +7,7 @@
       else target.removeAttribute("tabindex");
     }
   });
-  const boxes = "main pre:not([role]), main .table-wrapper, main .plot, main math[display=block], main .program-command code, main .explorer-outcomes";
+  const boxes = "main pre:not([role]), main .table-wrapper, main .plot, main math[display=block], main .program-command code, main .explorer-outcomes, main .explorer-source";
   const find = () => {
     for (const box of document.querySelectorAll(boxes)) watch.observe(box);
   };
