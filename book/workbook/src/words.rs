@@ -23,6 +23,7 @@ pub(crate) struct Words {
     pub(crate) live: &'static str,
     pub(crate) live_output: fn(name: &str, as_written: bool) -> String,
     pub(crate) recorded: fn(outputs: usize) -> String,
+    pub(crate) abridged: &'static str,
     pub(crate) prints_nothing: &'static str,
     pub(crate) all_outputs: fn(outputs: usize) -> String,
     pub(crate) one_per_line: &'static str,
@@ -127,6 +128,7 @@ static ENGLISH: Words = Words {
             number(n as u64)
         ),
     },
+    abridged: "Recorded, without the digits that differ from run to run (· and …).",
     prints_nothing: "It prints nothing.",
     all_outputs: |outputs| format!("all {} outputs", number(outputs as u64)),
     one_per_line: "One output per line; ⏎ ends a line of it, ∅ is no output at all.",

@@ -6,6 +6,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
 
 use lesson_program::ArgMatches;
+use lesson_program::address::hint;
 use lesson_program::clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::signals::Stop;
@@ -58,7 +59,7 @@ pub fn serve<R: Running>(
     let (mut stop, addr, server) = match started() {
         Ok(started) => started,
         Err(error) => {
-            eprintln!("error: cannot listen on {wanted}: {error}");
+            eprintln!("error: cannot listen on {wanted}: {error}{}", hint(wanted));
             return ExitCode::FAILURE;
         }
     };

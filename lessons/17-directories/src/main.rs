@@ -1,7 +1,7 @@
 //! Runs the programs of lesson 17.
 
 use std::env;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use lesson_17_directories::real::Real;
 use lesson_17_directories::{
@@ -12,9 +12,17 @@ use lesson_program::Program;
 
 /// Runs a program in a new directory, which is removed with all that is in it.
 fn in_a_new_directory(program: impl FnOnce()) {
-    let scratch = tempfile::tempdir().expect("there is a place for temporary files");
-    env::set_current_dir(&scratch).expect("it has just been made");
-    program();
+    let scratch = tempfile::tempdir().and_then(|scratch| {
+        env::set_current_dir(&scratch)?;
+        Ok(scratch)
+    });
+    match scratch {
+        Ok(_removed_at_the_end) => program(),
+        Err(error) => {
+            eprintln!("error: no place for temporary files: {error}");
+            process::exit(1);
+        }
+    }
 }
 
 fn main() -> ExitCode {

@@ -56,6 +56,23 @@ fn an_error_is_an_error() {
     insta::assert_snapshot!("refused", recorded);
 }
 
+/// Of the programs that make a directory of their own.
+#[test]
+fn no_place_for_temporary_files_is_an_error() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_17"))
+        .arg("box")
+        .env("TMPDIR", "/nonexistent")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(
+        output
+            .stderr
+            .starts_with(b"error: no place for temporary files: "),
+        "{output:?}"
+    );
+}
+
 /// The fault of the original: only who reads the output knows.
 #[test]
 fn as_written_an_error_is_a_success() {

@@ -5,6 +5,7 @@ use std::process::{self, ExitCode};
 use std::time::Duration;
 
 use lesson_program::ArgMatches;
+use lesson_program::address::hint;
 use lesson_program::clap::Command;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -38,7 +39,7 @@ pub fn serve(matches: &ArgMatches) -> ExitCode {
     match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cannot serve on {address}: {error}");
+            eprintln!("cannot serve on {address}: {error}{}", hint(address));
             ExitCode::FAILURE
         }
     }

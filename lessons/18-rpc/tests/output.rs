@@ -93,6 +93,19 @@ fn serve_stops_when_it_is_told() {
     }
 }
 
+/// As the articles write it, for Go.
+#[test]
+fn an_address_without_a_host_is_an_error_that_says_so() {
+    let output = ours(&["serve", "--addr", ":0"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.trim_end()
+            .ends_with("; write the host too, such as 127.0.0.1:0"),
+        "{said}"
+    );
+}
+
 /// More clients than the server may have open files: it waits until some go, and stops nevertheless.
 #[cfg(target_os = "linux")]
 #[test]

@@ -15,6 +15,7 @@ use clap::{Arg, ArgAction};
 pub use clap;
 pub use clap::ArgMatches;
 
+pub mod address;
 #[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(feature = "recorded")]

@@ -41,12 +41,16 @@ fn file(scope: &Scope<'_>, name: &str) -> Result<String, String> {
     ))
 }
 
+/// What stands in a record for what differs from run to run.
+const ABRIDGED: [char; 2] = ['·', '…'];
+
 /// The recorded outputs of a program: one of them, and all of them to be opened.
 pub(super) fn recorded(words: &Words, recorded: &Recorded) -> String {
     let count = recorded.outputs.len();
     let shown = recorded.outputs.iter().find(|output| !output.is_empty());
     let mut notes = Vec::new();
     match shown {
+        Some(output) if output.contains(ABRIDGED) => notes.push(words.abridged.to_owned()),
         Some(_) => notes.push((words.recorded)(count)),
         None => notes.push(words.prints_nothing.to_owned()),
     }
