@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use lesson_program::recorded::{Recorded, assert_twin, go_twin, run};
+use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
@@ -59,5 +59,16 @@ fn a_closed_channel_gives_zero_values_without_end() {
 fn a_sender_cannot_tell_that_its_receiver_has_left() {
     if let Some(verdict) = printed("receiver-gone") {
         assert_eq!(verdict, "the sender still waits\n");
+    }
+}
+
+#[test]
+fn the_cost_twin_hands_every_value_over() {
+    if let Some(exe) = plain_go_twin(DIR, "channel-cost") {
+        for kind in ["ping-pong", "one-to-one", "four-to-four", "batches"] {
+            let output = run(Command::new(&exe).args([kind, "640"]));
+            let printed = String::from_utf8_lossy(&output.stdout);
+            assert!(printed.trim().parse::<u64>().is_ok(), "{output:?}");
+        }
     }
 }

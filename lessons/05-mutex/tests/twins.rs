@@ -104,3 +104,14 @@ fn the_lock_twin_measures() {
         }
     }
 }
+
+#[test]
+fn the_counter_twin_counts_every_addition() {
+    if let Some(exe) = plain_go_twin(DIR, "counter-cost") {
+        for kind in ["mutex", "atomic"] {
+            let output = run(Command::new(&exe).args([kind, "4", "1000"]));
+            let printed = String::from_utf8_lossy(&output.stdout);
+            assert!(printed.trim().parse::<u64>().is_ok(), "{output:?}");
+        }
+    }
+}

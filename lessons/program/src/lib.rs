@@ -16,6 +16,8 @@ pub use clap;
 pub use clap::ArgMatches;
 
 pub mod address;
+#[cfg(feature = "recorded")]
+pub mod beside;
 #[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(feature = "recorded")]

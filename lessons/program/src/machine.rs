@@ -1,6 +1,7 @@
 //! Which machine a benchmark ran on, how much of it other programs used, and the figures that a
 //! benchmark records (Linux only).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 use std::thread;
@@ -54,6 +55,37 @@ impl Serialize for Figure {
             serializer.serialize_u64(self.0 as u64)
         } else {
             serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+/// How far the rounds of a measurement differ: Go's time divided by Rust's, round by round.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Spread {
+    /// In the round that is best for Go.
+    pub low: Figure,
+    /// In the round that is best for Rust.
+    pub high: Figure,
+}
+
+/// Spreads by the name that the row has in `lessons/measured/rows.toml`.
+///
+/// The ratio of two medians is never outside the spread of the same rounds.
+pub type Spreads = BTreeMap<String, Spread>;
+
+impl Spread {
+    /// Of rounds, each with Go's time and Rust's in the same unit; of rates, the other way round.
+    ///
+    /// # Panics
+    /// When there is no round.
+    pub fn of(rounds: impl IntoIterator<Item = (f64, f64)>) -> Self {
+        let mut ratios: Vec<f64> = rounds.into_iter().map(|(go, rust)| go / rust).collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        let ends = ratios.first().zip(ratios.last());
+        let (low, high) = ends.expect("at least one round");
+        Self {
+            low: Figure::rounded(*low),
+            high: Figure::rounded(*high),
         }
     }
 }
