@@ -13,13 +13,14 @@
 //! | `{{#claim ID}}` | a claim of `claims.toml` with verdict and evidence; all are shown, each once |
 //! | `{{#value loom NAME executions}}`, `… outcomes` | a number, inside a sentence |
 //! | `{{#value output NAME outputs}}` | how many outputs a program may have |
-//! | `{{#value measured FILE.json KEY}}` | the value at a dotted key of `measured/FILE.json` |
+//! | `{{#value measured [DIRECTORY/]FILE.json KEY}}` | the value at a dotted key of `measured/FILE.json` |
 //! | `{{#math LATEX}}`, `{{#formula LATEX}}` | a formula inside a sentence, or by itself |
 //! | `{{#svg FILE "text"}}` | a drawing and what to say to those who do not see it |
 //! | `{{#contents}}` | the map of all lessons |
 //! | `{{#exercise}}` | the lesson's exercise: its task from `starter.rs`, the file, the command, the hints |
 //!
-//! Paths are seen from the lesson's directory, which is named as its page is. All but `value` and
+//! Paths are seen from the lesson's directory, which is named as its page is; a page that is no
+//! lesson's may have a directory in `lessons/` too. All but `value` and
 //! `math` stand on a line of their own. A backslash before the braces shows them as they are; in a
 //! code block that is the only way. mdBook's own directives are refused.
 //!

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod bench;
 mod check;
 mod course;
 mod exercises;
@@ -27,6 +28,10 @@ const USAGE: u8 = 2;
 /// What `explore` and `replay` go by.
 const COMMITTED: &str = "Reads lessons/NN-slug/schedules/NAME.json and compiles nothing. That these \
                          files are what the programs do today is what `cargo test` checks.";
+
+/// What `bench` does with what it measures.
+const MEASURED: &str = "Needs Linux, Go and an idle machine. Writes lessons/*/measured/*.json, and from them the table \
+                        and the drawing of the page Measured, lessons/measured/measured.";
 
 /// What `check` answers with.
 const CHECKED: &str = "The exit code is 0 when the exercise is solved, 1 when it is not. The verdict is also kept \
@@ -84,6 +89,9 @@ enum Command {
     Reset(course::Lesson),
     /// Show which exercises are solved, and which is next
     Progress,
+    /// Measure the lessons beside Go, and print the table of what takes how many times as long
+    #[command(after_help = MEASURED)]
+    Bench(bench::Measure),
     /// Expand the pages' directives for a stock `mdbook build`, which calls this itself
     Preprocess {
         #[command(subcommand)]
@@ -140,6 +148,7 @@ pub fn main() -> ExitCode {
         Some(Command::Solution(solution)) => course::answer(solution.show(&workspace)),
         Some(Command::Reset(lesson)) => course::answer(lesson.reset(&workspace)),
         Some(Command::Progress) => course::answer(course::progress(&workspace)),
+        Some(Command::Bench(bench)) => bench.run(&workspace),
         Some(Command::Preprocess { .. }) => ExitCode::SUCCESS,
     }
 }

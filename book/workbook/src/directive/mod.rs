@@ -124,6 +124,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) workspace: &'a Workspace,
     pub(crate) lessons: &'a [Lesson],
     lesson: Option<&'a Lesson>,
+    /// The page's file name without `.md`.
+    page: &'a str,
     claims: OnceCell<Result<Vec<Claim>, String>>,
     shown_claims: RefCell<BTreeSet<String>>,
     questions: OnceCell<Result<Vec<Question>, String>>,
@@ -135,11 +137,13 @@ impl<'a> Scope<'a> {
         workspace: &'a Workspace,
         lessons: &'a [Lesson],
         lesson: Option<&'a Lesson>,
+        page: &'a str,
     ) -> Self {
         Self {
             workspace,
             lessons,
             lesson,
+            page,
             claims: OnceCell::new(),
             shown_claims: RefCell::default(),
             questions: OnceCell::new(),
@@ -158,6 +162,15 @@ impl<'a> Scope<'a> {
              what a lesson has"
                 .to_owned()
         })
+    }
+
+    /// The name of the directory in `lessons/` from which the page's paths are seen: the lesson's, or
+    /// that of the crate which a page without a lesson is named after.
+    fn directory(&self) -> Result<&'a str, String> {
+        if self.workspace.lessons_dir().join(self.page).is_dir() {
+            return Ok(self.page);
+        }
+        self.lesson().map(|lesson| lesson.slug.as_str())
     }
 
     /// The claims that the lesson's `claims.toml` lists and no directive so far has shown.

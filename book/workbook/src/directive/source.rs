@@ -36,14 +36,10 @@ impl Source {
     /// Reads `path`, seen from the lesson's directory; it may lead to another directory in
     /// `lessons/`, such as `../sync/src/lib.rs`.
     pub(super) fn read(scope: &Scope<'_>, path: &str) -> Result<Self, String> {
-        let lesson = scope.lesson()?;
-        let from_lessons = inside_lessons(&lesson.slug, path).ok_or_else(|| {
-            format!(
-                "`{path}` leads out of lessons/: name a file inside, seen from lessons/{}",
-                lesson.slug
-            )
+        let slug = scope.directory()?;
+        let from_lessons = inside_lessons(slug, path).ok_or_else(|| {
+            format!("`{path}` leads out of lessons/: name a file inside, seen from lessons/{slug}")
         })?;
-        let slug = &lesson.slug;
         Self::open(scope.workspace, slug, format!("lessons/{from_lessons}"))
             .map_err(|message| format!("{message}; paths are seen from lessons/{slug}"))
     }

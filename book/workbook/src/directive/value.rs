@@ -15,7 +15,7 @@ use crate::problem::unreadable;
 use crate::words::{grouped, number};
 
 const USAGE: &str = "{{#value loom NAME executions}}, {{#value loom NAME outcomes}}, \
-                     {{#value output NAME outputs}}, {{#value measured FILE.json KEY}} or \
+                     {{#value output NAME outputs}}, {{#value measured [DIRECTORY/]FILE.json KEY}} or \
                      {{#value schedules [DIRECTORY/]NAME KEY}} with the key all, failing, outcomes, states or \
                      preemptions";
 
@@ -71,11 +71,15 @@ fn failing(graph: &Graph) -> BigUint {
         .sum()
 }
 
-/// The value at the dotted `key` of `measured/NAME`; a number in the path counts into an array.
+/// The value at the dotted `key` of `measured/NAME`, the page's own or, written `DIRECTORY/NAME`, that
+/// of another directory in `lessons/`; a number in the path counts into an array.
 fn measured(scope: &Scope<'_>, name: &str, key: &str) -> Result<String, String> {
-    let lesson = scope.lesson()?;
-    let shown = format!("lessons/{}/measured/{name}", lesson.slug);
-    let text = fs::read_to_string(lesson.dir.join("measured").join(name))
+    let (directory, name) = match name.split_once('/') {
+        Some(found) => found,
+        None => (scope.directory()?, name),
+    };
+    let shown = format!("lessons/{directory}/measured/{name}");
+    let text = fs::read_to_string(scope.workspace.root().join(&shown))
         .map_err(|error| unreadable(&shown, &error))?;
     let root: Value =
         serde_json::from_str(&text).map_err(|error| format!("{shown} is no JSON: {error}"))?;

@@ -45,7 +45,7 @@ impl Workspace {
     ) -> Result<Page, Problems> {
         let slug = file.strip_suffix(".md").unwrap_or(file);
         let lesson = lessons.iter().find(|lesson| lesson.slug == slug);
-        let scope = Scope::new(self, lessons, lesson);
+        let scope = Scope::new(self, lessons, lesson, slug);
         let mut draft = Draft::default();
         let mut fence = Fence::default();
         for (index, line) in source.lines().enumerate() {

@@ -1,6 +1,6 @@
 //! What the benchmark records in `measured/load.json`.
 
-use lesson_program::machine::{Figure, Machine};
+use lesson_program::machine::{Figure, Machine, Spreads};
 use serde::{Deserialize, Serialize};
 
 /// The whole record.
@@ -27,6 +27,9 @@ pub struct Load {
     pub times: Times,
     /// Most memory with idle and with greedy clients, in MB.
     pub memory: Memory,
+    /// How far the rounds differ.
+    #[serde(default, skip_serializing_if = "Spreads::is_empty")]
+    pub spread: Spreads,
 }
 
 /// What one server did, at each number of connections.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Figure, Processors};
+use lesson_program::machine::{self, Figure, Processors, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
 
 use crate::client::load;
@@ -67,6 +67,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Load {
         threads,
         one_loop,
         axum,
+        spread: spreads(&rounds),
         memory: Memory {
             clients: memory::CLIENTS,
             go: peaks("go"),
@@ -105,6 +106,20 @@ fn one(name: &str, go: &Path, connections: usize) -> Figures {
         at(0.99),
         requests as f64 / cpu,
     ]
+}
+
+/// Of the rows of the table beside Go: the pool's and the loop's rates, and the pool's requests per
+/// processor second.
+fn spreads(rounds: &[Round]) -> Spreads {
+    let rows = [("http", 1, 0), ("http-loop", 2, 0), ("http-cpu", 1, 3)];
+    let mut spreads = Spreads::new();
+    for (row, server, what) in rows {
+        for (at, connections) in CONNECTIONS.into_iter().enumerate() {
+            let pairs = (rounds.iter()).map(|round| (round[server][at][what], round[0][at][what]));
+            spreads.insert(format!("{row}-{connections}"), Spread::of(pairs));
+        }
+    }
+    spreads
 }
 
 fn sample(rounds: &[Round], server: usize) -> Sample {

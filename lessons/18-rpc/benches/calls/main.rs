@@ -2,8 +2,8 @@
 //! --bench calls`, with Go on the path, on Linux. Writes `measured/calls.json` and `measured/calls.svg`.
 //!
 //! Every figure is the median of several rounds. Within a round all that is measured takes turns, each
-//! server and each client a process of its own. `--any-load` does not wait for an idle machine, and
-//! the record says how busy it was; `--briefly` makes one short round, to see
+//! server and each client a process of its own. `-- busy` does not wait for an idle machine, and the
+//! record says how busy it was; `-- briefly` makes one short round, to see
 //! that everything works.
 
 use std::env;
@@ -31,11 +31,7 @@ fn main() {
             load::print(how, address, setting);
         }
         _ if words.contains(&"--bench") => {
-            let calls = rounds::measure(
-                DIR,
-                words.contains(&"--any-load"),
-                words.contains(&"--briefly"),
-            );
+            let calls = rounds::measure(DIR, words.contains(&"busy"), words.contains(&"briefly"));
             let json = serde_json::to_string_pretty(&calls).expect("numbers and strings");
             let file = Path::new(DIR).join("measured/calls.json");
             fs::write(&file, json + "\n").expect("measured/ can be written");

@@ -1,6 +1,6 @@
 //! What the benchmark records in `measured/calls.json`.
 
-use lesson_program::machine::{Figure, Machine};
+use lesson_program::machine::{Figure, Machine, Spreads};
 use serde::{Deserialize, Serialize};
 
 /// The whole record.
@@ -12,6 +12,9 @@ pub struct Calls {
     pub rounds: usize,
     /// Each number of connections, and of calls in flight on each.
     pub settings: Vec<Setting>,
+    /// How far the rounds differ.
+    #[serde(default, skip_serializing_if = "Spreads::is_empty")]
+    pub spread: Spreads,
 }
 
 /// What was measured with so many connections and calls in flight.

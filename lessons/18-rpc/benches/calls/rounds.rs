@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self, Processors, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
 
 use crate::record::{Calls, Setting, Speed};
@@ -44,6 +44,9 @@ enum Who {
 /// Nanoseconds a call, within how many half were answered, and 99 %.
 type Sample = [u64; 3];
 
+/// By setting, by kind.
+type Round = Vec<Vec<Option<Sample>>>;
+
 /// The programs that are measured.
 struct Programs {
     go_serve: PathBuf,
@@ -55,7 +58,7 @@ struct Programs {
 ///
 /// # Panics
 /// When Go is missing, or something does not work.
-pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
+pub fn measure(lesson_dir: &str, busy: bool, briefly: bool) -> Calls {
     let rounds_due = if briefly { 1 } else { ROUNDS };
     let settings = SETTINGS.map(|(connections, in_flight, calls)| {
         let calls = if briefly { calls / 8 } else { calls };
@@ -67,10 +70,10 @@ pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
         go_load: twin("load"),
         this: env::current_exe().expect("a benchmark knows its own path"),
     };
-    let mut rounds: Vec<Vec<Vec<Option<Sample>>>> = Vec::new();
+    let mut rounds: Vec<Round> = Vec::new();
     let mut others_most = 0.0_f64;
     while rounds.len() < rounds_due {
-        if !any_load && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
             continue;
         }
         let before = Processors::now();
@@ -78,7 +81,7 @@ pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
         let round = settings.map(kinds).to_vec();
         let others = Processors::now().others_since(&before);
         println!("others {:4.1} %", others * 100.0);
-        if any_load || others <= OTHERS_AT_MOST {
+        if busy || others <= OTHERS_AT_MOST {
             others_most = others_most.max(others);
             rounds.push(round);
         }
@@ -98,7 +101,26 @@ pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
         machine: machine::describe(others_most),
         rounds: rounds.len(),
         settings: settings.collect(),
+        spread: spreads(&rounds),
     }
+}
+
+/// Of the rows of the table beside Go: one connection, and under Go's client or the lesson's.
+fn spreads(rounds: &[Round]) -> Spreads {
+    let rows = [
+        ("rpc-one-go-client", 0, 2),
+        ("rpc-one", 0, 3),
+        ("rpc-many-go-client", 1, 2),
+        ("rpc-many", 1, 3),
+    ];
+    let of = |(row, setting, kind): (&str, usize, usize)| {
+        let pairs = rounds.iter().map(|round| {
+            let nanoseconds = |kind: usize| round[setting][kind].expect("measured")[0] as f64;
+            (nanoseconds(0), nanoseconds(kind))
+        });
+        (row.to_owned(), Spread::of(pairs))
+    };
+    rows.map(of).into()
 }
 
 fn one_setting(

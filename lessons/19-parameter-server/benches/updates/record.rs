@@ -1,6 +1,6 @@
 //! What the benchmark records in `measured/updates.json`.
 
-use lesson_program::machine::{Figure, Machine};
+use lesson_program::machine::{Figure, Machine, Spreads};
 use serde::{Deserialize, Serialize};
 
 /// The whole record.
@@ -24,6 +24,9 @@ pub struct Updates {
     pub picoseconds: Picoseconds,
     /// For the page, from those.
     pub rates: Rates,
+    /// How far the rounds differ.
+    #[serde(default, skip_serializing_if = "Spreads::is_empty")]
+    pub spread: Spreads,
 }
 
 /// The medians.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self, Processors, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
 
 use crate::measure::{PARAMETERS, RANGE, SHARDS};
@@ -88,7 +88,26 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
         range: RANGE,
         rates: Rates::of(&picoseconds),
         picoseconds,
+        spread: spreads(&rounds),
     }
+}
+
+/// Of the rows of the table beside Go.
+fn spreads(rounds: &[Round]) -> Spreads {
+    let rows = [
+        ("update-mutex", "mutex", "mutex"),
+        ("update-cas", "cas", "cas"),
+        ("update-sharded", "mutex", "sharded"),
+        ("update-ranges", "mutex-ranges", "sharded-ranges"),
+    ];
+    let of = |(row, go, rust): (&str, &str, &str)| {
+        let (go, rust) = (column((true, go)), column((false, rust)));
+        let pairs = rounds
+            .iter()
+            .map(|round| (round[go] as f64, round[rust] as f64));
+        (row.to_owned(), Spread::of(pairs))
+    };
+    rows.map(of).into()
 }
 
 fn sample(go: &Path, (in_go, kind): (bool, &str)) -> u64 {
@@ -108,9 +127,13 @@ fn sample(go: &Path, (in_go, kind): (bool, &str)) -> u64 {
 }
 
 fn median(rounds: &[Round], kind: (bool, &str)) -> u64 {
-    let column = KINDS.iter().position(|known| *known == kind);
-    let column = column.expect("a kind that is measured");
+    let column = column(kind);
     let mut all: Vec<u64> = rounds.iter().map(|round| round[column]).collect();
     all.sort_unstable();
     all[all.len() / 2]
+}
+
+fn column(kind: (bool, &str)) -> usize {
+    let column = KINDS.iter().position(|known| *known == kind);
+    column.expect("a kind that is measured")
 }

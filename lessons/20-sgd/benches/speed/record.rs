@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lesson_program::machine::{Figure, Machine};
+use lesson_program::machine::{Figure, Machine, Spreads};
 use serde::{Deserialize, Serialize};
 
 /// The whole record.
@@ -24,6 +24,9 @@ pub struct Speed {
     pub kinds: BTreeMap<String, Kind>,
     /// The fastest kind of each language and how many times as long Go's takes.
     pub best: Best,
+    /// How far the rounds differ.
+    #[serde(default, skip_serializing_if = "Spreads::is_empty")]
+    pub spread: Spreads,
 }
 
 /// A way of training.

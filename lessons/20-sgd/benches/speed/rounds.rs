@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use lesson_20_sgd::tasks;
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self, Processors, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
 
 use crate::record::{Best, Kind, Speed, Took};
@@ -44,6 +44,9 @@ const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
 /// Nanoseconds and epochs, of Rust and, where it has a twin, of Go.
 type Sample = ((u64, u64), Option<(u64, u64)>);
 
+/// A sample of each kind.
+type Round = [Sample; KINDS.len()];
+
 /// Measures everything, which takes a minute on an idle machine; on any machine, if `busy`.
 ///
 /// # Panics
@@ -51,7 +54,7 @@ type Sample = ((u64, u64), Option<(u64, u64)>);
 pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
     let go = plain_go_twin(lesson_dir, "speed").expect("Go is installed");
     let rust = env::current_exe().expect("a benchmark knows its own path");
-    let mut rounds: Vec<[Sample; KINDS.len()]> = Vec::new();
+    let mut rounds: Vec<Round> = Vec::new();
     let mut others_most = 0.0_f64;
     let started = Instant::now();
     let wanted = if busy { BUSY_ROUNDS } else { ROUNDS };
@@ -91,7 +94,27 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
         target: TARGET,
         best: Best::of(&kinds),
         kinds,
+        spread: spreads(&rounds),
     }
+}
+
+/// Of every kind that has a twin, each a row of the table beside Go: `loss-KIND`.
+fn spreads(rounds: &[Round]) -> Spreads {
+    let twins = KINDS
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, has_twin))| *has_twin);
+    let of = |(index, (kind, _)): (usize, &(&str, bool))| {
+        let pairs = rounds.iter().filter_map(|round| {
+            let (rust, go) = round[index];
+            Some((go?.0 as f64, rust.0 as f64))
+        });
+        (
+            format!("loss-{}", kind.replace('_', "-")),
+            Spread::of(pairs),
+        )
+    };
+    twins.map(of).collect()
 }
 
 fn took(samples: Vec<(u64, u64)>, rows: usize) -> Took {
