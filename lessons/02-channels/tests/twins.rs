@@ -65,7 +65,13 @@ fn a_sender_cannot_tell_that_its_receiver_has_left() {
 #[test]
 fn the_cost_twin_hands_every_value_over() {
     if let Some(exe) = plain_go_twin(DIR, "channel-cost") {
-        for kind in ["ping-pong", "one-to-one", "four-to-four", "batches"] {
+        for kind in [
+            "ping-pong",
+            "one-to-one",
+            "roomy",
+            "four-to-four",
+            "batches",
+        ] {
             let output = run(Command::new(&exe).args([kind, "640"]));
             let printed = String::from_utf8_lossy(&output.stdout);
             assert!(printed.trim().parse::<u64>().is_ok(), "{output:?}");

@@ -16,6 +16,9 @@ pub const RECORD: &str = "measured/measured/table.json";
 /// Its drawing.
 pub const DRAWING: &str = "measured/measured/table.svg";
 
+/// Up to this ratio, or one to it, nobody is ahead: runs on other days differ by as much.
+const EVEN: f64 = 1.1;
+
 /// What all benchmarks have recorded beside Go.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
@@ -63,6 +66,8 @@ pub struct Row {
     pub rust: Figure,
     /// Go's time divided by Rust's, or Rust's rate by Go's: above 1, Rust is ahead.
     pub ratio: Figure,
+    /// Who is ahead, in a word: `Go`, `Rust` or `even`, which is up to a tenth.
+    pub ahead: String,
     /// The least and the greatest ratio of a round, if the record has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounds: Option<Spread>,
@@ -148,12 +153,21 @@ fn row(bench: &Bench, line: &Line, record: &Value) -> Result<Row, String> {
         go: Figure::rounded(go / line.divide),
         rust: Figure::rounded(rust / line.divide),
         ratio: Figure::rounded(ratio),
+        ahead: ahead(ratio).to_owned(),
         rounds,
         spread: rounds.map_or_else(
             || "not recorded".to_owned(),
             |Spread { low, high }| format!("{}–{}", low.0, high.0),
         ),
     })
+}
+
+fn ahead(ratio: f64) -> &'static str {
+    match ratio {
+        _ if ratio > EVEN => "Rust",
+        _ if ratio * EVEN < 1.0 => "Go",
+        _ => "even",
+    }
 }
 
 impl Hosts {

@@ -18,8 +18,11 @@ const PLAN: Plan = Plan {
     kinds: &[
         kind(true, "ping-pong", 20_000),
         kind(false, "ping-pong", 20_000),
+        kind(false, "spinning", 200_000),
         kind(true, "one-to-one", 2_000_000),
         kind(false, "one-to-one", 2_000_000),
+        kind(true, "roomy", 2_000_000),
+        kind(false, "roomy", 2_000_000),
         kind(true, "four-to-four", 2_000_000),
         kind(false, "four-to-four", 2_000_000),
         kind(true, "batches", 8_000_000),
@@ -27,7 +30,9 @@ const PLAN: Plan = Plan {
     ],
     rows: &[
         ("ping-pong", "ping-pong", "ping-pong"),
+        ("spinning", "ping-pong", "spinning"),
         ("one-to-one", "one-to-one", "one-to-one"),
+        ("roomy", "roomy", "roomy"),
         ("four-to-four", "four-to-four", "four-to-four"),
         ("batches", "batches", "batches"),
     ],

@@ -13,6 +13,7 @@ import (
 
 const (
 	capacity = 128
+	roomy    = 4096
 	batch    = 64
 )
 
@@ -37,7 +38,7 @@ func pingPong(n int) int {
 // ANCHOR_END: ping-pong
 
 // through sends n values in all, from pairs senders to as many receivers, who add up what they get.
-func through(pairs, n int) int {
+func through(pairs, capacity, n int) int {
 	values, sums := make(chan int, capacity), make(chan int)
 	var senders sync.WaitGroup
 	for range pairs {
@@ -92,8 +93,9 @@ func main() {
 	}
 	kinds := map[string]func(n int) int{
 		"ping-pong":    pingPong,
-		"one-to-one":   func(n int) int { return through(1, n) },
-		"four-to-four": func(n int) int { return through(4, n) },
+		"one-to-one":   func(n int) int { return through(1, capacity, n) },
+		"roomy":        func(n int) int { return through(1, roomy, n) },
+		"four-to-four": func(n int) int { return through(4, capacity, n) },
 		"batches":      batches,
 	}
 	start := time.Now()

@@ -1,0 +1,131 @@
+//! The table and its drawing are of the records, and the page's sentences are true of the table.
+//! Nothing is measured here.
+
+use std::path::{Path, PathBuf};
+
+use lesson_measured::{Row, Table, benches};
+
+#[path = "../benches/draw/plot.rs"]
+mod plot;
+
+const PAGE: &str = include_str!("../../../book/src/measured.md");
+
+fn lessons() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn table() -> Table {
+    Table::read(&lessons()).unwrap()
+}
+
+fn rust(table: &Table, id: &str) -> f64 {
+    table.rows[id].rust.0
+}
+
+fn ratio(table: &Table, id: &str) -> f64 {
+    table.rows[id].ratio.0
+}
+
+#[test]
+fn the_table_is_of_the_records() {
+    let benches = benches(&lessons()).unwrap();
+    assert_eq!(
+        table(),
+        Table::of(&lessons(), &benches).unwrap(),
+        "write it again: cargo run --release -- bench --only NAME"
+    );
+}
+
+#[test]
+fn the_drawing_is_of_the_table() {
+    assert_eq!(
+        plot::ratios(&table()),
+        include_str!("../measured/table.svg"),
+        "draw again: cargo bench -p lesson-measured --bench draw"
+    );
+}
+
+/// The ratio of two medians lies between the least and the greatest ratio; each figure is rounded,
+/// in lesson 16 before it is divided.
+#[test]
+fn no_ratio_is_outside_its_rounds() {
+    for (id, row) in &table().rows {
+        let Some(rounds) = row.rounds else { continue };
+        assert!(rounds.low.0 * 0.9 <= row.ratio.0, "{id}: {row:?}");
+        assert!(row.ratio.0 <= rounds.high.0 * 1.1, "{id}: {row:?}");
+    }
+}
+
+#[test]
+fn who_is_ahead_is_told_by_the_ratio() {
+    for (id, Row { ratio, ahead, .. }) in &table().rows {
+        match ahead.as_str() {
+            "Go" => assert!(ratio.0 < 1.0, "{id}"),
+            "Rust" => assert!(ratio.0 > 1.0, "{id}"),
+            _ => assert!((0.9..=1.1).contains(&ratio.0), "{id}"),
+        }
+    }
+}
+
+#[test]
+fn the_page_shows_every_row_in_order() {
+    let table = table();
+    let shown = PAGE.lines().filter_map(|line| {
+        let (_, rest) = line.strip_prefix("| [")?.split_once("table.json rows.")?;
+        rest.split_once(".what}}").map(|(id, _)| id.to_owned())
+    });
+    assert_eq!(shown.collect::<Vec<String>>(), table.order);
+    for id in &table.order {
+        for key in ["go", "rust", "unit", "ratio", "ahead", "spread"] {
+            let cell = format!("| {{{{#value measured table.json rows.{id}.{key}}}}} |");
+            assert!(PAGE.contains(&cell), "{id} {key}");
+        }
+    }
+}
+
+/// “Where Go is ahead”: threads, one value at a time, and one lock for all.
+#[test]
+fn go_is_ahead_where_the_page_says_so() {
+    let table = table();
+    for id in [
+        "threads",
+        "scoped-threads",
+        "ping-pong",
+        "one-to-one",
+        "update-mutex",
+        "loss-mutex",
+    ] {
+        assert!(ratio(&table, id) < 1.0, "{id}");
+    }
+}
+
+/// “What to do instead” takes less time in Rust than what it stands in for.
+#[test]
+fn what_the_page_recommends_helps() {
+    let table = table();
+    for (instead, of) in [
+        ("pool", "scoped-threads"),
+        ("pool", "threads"),
+        ("spinning", "ping-pong"),
+        ("batches", "one-to-one"),
+        ("roomy", "one-to-one"),
+        ("update-sharded", "update-mutex"),
+        ("loss-batches", "loss-mutex"),
+    ] {
+        let [less, more] = [instead, of].map(|id| rust(&table, id));
+        assert!(less < more, "{instead} instead of {of}: {less}, {more}");
+    }
+    // Against Go as well, where that is what the page is about.
+    assert!(rust(&table, "update-sharded") < table.rows["update-mutex"].go.0);
+    assert!(rust(&table, "loss-batches") < table.rows["loss-mutex"].go.0);
+    // Go gains from batches, too.
+    assert!(table.rows["batches"].go.0 < table.rows["one-to-one"].go.0);
+}
+
+#[test]
+fn rust_is_ahead_where_the_page_says_so() {
+    let table = table();
+    for id in ["http-cpu-256", "rpc-many", "loss-hogwild"] {
+        assert!(ratio(&table, id) > 1.0, "{id}");
+    }
+}
