@@ -4,8 +4,8 @@
 //! figures of which record stand beside one another; [`Table::of`] computes their ratios, which
 //! `measured/table.json` keeps for the page. `cargo run --release -- bench` does all of that.
 //!
-//! The workbook depends on this crate, so it draws nothing itself: the bench `draw` does, and only
-//! then is a plotting library compiled.
+//! The workbook depends on this crate, so the crate draws nothing itself: its bench `table` does, and
+//! only then is a plotting library compiled.
 
 mod record;
 mod rows;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lesson_measured::{Row, Table, benches};
 
-#[path = "../benches/draw/plot.rs"]
+#[path = "../benches/table/plot.rs"]
 mod plot;
 
 const PAGE: &str = include_str!("../../../book/src/measured.md");
@@ -32,7 +32,7 @@ fn the_table_is_of_the_records() {
     assert_eq!(
         table(),
         Table::of(&lessons(), &benches).unwrap(),
-        "write it again: cargo run --release -- bench --only NAME"
+        "write it again: cargo bench -p lesson-measured --bench table"
     );
 }
 
@@ -41,7 +41,7 @@ fn the_drawing_is_of_the_table() {
     assert_eq!(
         plot::ratios(&table()),
         include_str!("../measured/table.svg"),
-        "draw again: cargo bench -p lesson-measured --bench draw"
+        "draw again: cargo bench -p lesson-measured --bench table"
     );
 }
 

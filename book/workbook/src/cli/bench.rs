@@ -4,7 +4,7 @@ use std::env;
 use std::process::{Command, ExitCode, Stdio};
 
 use clap::Args;
-use lesson_measured::{Bench, RECORD, Table, benches};
+use lesson_measured::{Bench, Table, benches};
 
 use super::say;
 use super::which::Refused;
@@ -43,11 +43,8 @@ impl Measure {
             let target = (bench.package(), bench.name.as_str());
             cargo_bench(workspace, target, self.busy.then_some("busy"))?;
         }
-        let table = Table::of(&lessons, &all).map_err(Problem::plain)?;
-        table.write(&lessons).map_err(Problem::plain)?;
-        eprintln!("wrote lessons/{RECORD}");
-        cargo_bench(workspace, ("lesson-measured".to_owned(), "draw"), None)?;
-        Ok(table)
+        cargo_bench(workspace, ("lesson-measured".to_owned(), "table"), None)?;
+        Ok(Table::read(&lessons).map_err(Problem::plain)?)
     }
 
     fn choose(&self, all: &[Bench]) -> Result<Vec<Bench>, Refused> {
