@@ -3,7 +3,7 @@
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of
-//! the processors does not count, unless `-- --busy` is given; the record says how much they had.
+//! the processors does not count, unless `-- busy` is given; the record says how much they had.
 
 use std::env;
 use std::fs;
@@ -24,7 +24,7 @@ fn main() {
             measure::print(kind, workers, target.parse().expect("a loss"));
         }
         _ if given("--bench") => {
-            let speed = rounds::measure(DIR, given("--busy"));
+            let speed = rounds::measure(DIR, given("busy"));
             let json = serde_json::to_string_pretty(&speed).expect("numbers and strings");
             let file = Path::new(DIR).join("measured/speed.json");
             fs::write(&file, json + "\n").expect("measured/ can be written");
