@@ -17,7 +17,11 @@
 //! | `{{#math LATEX}}`, `{{#formula LATEX}}` | a formula inside a sentence, or by itself |
 //! | `{{#svg FILE "text"}}` | a drawing and what to say to those who do not see it |
 //! | `{{#contents}}` | the map of all lessons |
+//! | `{{#claims}}` | what all lessons claim, with the verdicts, counted |
+//! | `{{#glossary}}` | the terms that the lessons' `glossary.toml` explain; the page is `glossary.md` |
 //! | `{{#exercise}}` | the lesson's exercise: its task from `starter.rs`, the file, the command, the hints |
+//!
+//! The first use of each term in a page's prose becomes a link to the glossary.
 //!
 //! Paths are seen from the lesson's directory, which is named as its page is. All but `value` and
 //! `math` stand on a line of their own. A backslash before the braces shows them as they are; in a
@@ -38,6 +42,7 @@ mod cargo;
 pub mod cli;
 pub mod course;
 mod directive;
+mod glossary;
 mod graphs;
 mod html;
 mod lesson;
