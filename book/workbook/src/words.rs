@@ -204,8 +204,8 @@ static ENGLISH: Words = Words {
     claim_says: |source| format!("The articles ({source}) say:"),
     claim_thought: "It is easily thought:",
     claims_counted: |all, of_each| match all {
-        1 => format!("One claim: {of_each}."),
-        _ => format!("{} claims: {of_each}.", number(all as u64)),
+        1 => format!("One claim ({of_each})."),
+        _ => format!("{} claims ({of_each}).", number(all as u64)),
     },
     claim_verdict: "Verdict:",
     verdict_true: "true",

@@ -74,7 +74,7 @@ fn counts(words: &Words, verdicts: &[Verdict]) -> String {
     });
     let of_each: Vec<String> = (of_each.into_iter())
         .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| format!("{count} {}", verdict.shown(words).1))
+        .map(|(verdict, count)| format!("{} {count}", verdict.shown(words).1))
         .collect();
     let counted = (words.claims_counted)(verdicts.len(), &of_each.join(", "));
     format!("<p class=\"claims-counted\">{counted}</p>")
