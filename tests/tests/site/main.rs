@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use workbook::check_links;
-use workbook_tests::{lessons, root, workspace};
+use workbook_tests::{lessons, workspace};
 
 /// The book, built once for all tests of this file.
 fn site() -> &'static Path {

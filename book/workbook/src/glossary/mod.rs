@@ -4,6 +4,8 @@ mod file;
 mod forms;
 mod linker;
 
+use std::collections::BTreeMap;
+
 pub(crate) use file::Term;
 
 use crate::{Lesson, Problem, Problems};
@@ -52,19 +54,19 @@ impl Glossary {
 /// Whatever two terms share: a word that would have to be linked to both, or their anchors.
 fn twice(terms: &[Term]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (index, term) in terms.iter().enumerate() {
-        for before in &terms[..index] {
-            let shared = term.forms().find(|form| {
-                let mut others = before.forms();
-                others.any(|other| other.eq_ignore_ascii_case(form))
-            });
-            let message = match shared {
-                Some(form) => format!("`{form}` is a term of {} already", before.file()),
-                None if term.id() == before.id() => {
-                    format!("`{}` is written too much like `{}`", term.word, before.word)
-                }
-                None => continue,
-            };
+    let mut forms: BTreeMap<String, &Term> = BTreeMap::new();
+    let mut ids: BTreeMap<String, &Term> = BTreeMap::new();
+    for term in terms {
+        let mut new = true;
+        for form in term.forms() {
+            if let Some(before) = forms.insert(form.to_lowercase(), term) {
+                let message = format!("`{form}` is a term of {} already", before.file());
+                problems.push(Problem::of(term.file(), message));
+                new = false;
+            }
+        }
+        if let Some(before) = ids.insert(term.id(), term).filter(|_| new) {
+            let message = format!("`{}` is written too much like `{}`", term.word, before.word);
             problems.push(Problem::of(term.file(), message));
         }
     }
