@@ -4,6 +4,29 @@ use std::collections::BTreeSet;
 
 use workbook_tests::{cargo, lessons, stderr, stdout};
 
+/// How often `cargo run` starts the compiler at the first time, build scripts included.
+const COMPILED: usize = 220;
+
+/// The first page is as far away as its dependencies are many.
+#[test]
+fn the_first_run_compiles_few_crates() {
+    let output = cargo(&["build", "--bin", "workbook", "--message-format=json"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let messages = stdout(&output).lines().map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).expect("cargo writes JSON");
+        message
+    });
+    // One for each unit, also where nothing is to be done.
+    let artifacts = messages.filter(|message| message["reason"] == "compiler-artifact");
+    let names: Vec<String> = artifacts
+        .map(|artifact| artifact["target"]["name"].to_string())
+        .collect();
+    let compiled = names.len();
+    println!("crates compiled by cargo run: {compiled} of {COMPILED}");
+    assert!(names.contains(&"\"workbook\"".to_owned()), "{names:?}");
+    assert!(compiled < COMPILED, "{compiled} of {COMPILED}: {names:?}");
+}
+
 #[test]
 fn forty_two_prints_42() {
     let output = cargo(&["run", "-q", "--bin", "02", "--", "forty-two"]);

@@ -93,6 +93,7 @@ fn every_lesson_has_its_parts() {
             "tests/schedules.rs",
             "tests/twins.rs",
             "claims.toml",
+            "glossary.toml",
         ] {
             let path = lesson.dir.join(part);
             assert!(path.is_file(), "{} lacks {part}", lesson.slug);

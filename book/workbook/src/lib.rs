@@ -17,7 +17,11 @@
 //! | `{{#math LATEX}}`, `{{#formula LATEX}}` | a formula inside a sentence, or by itself |
 //! | `{{#svg FILE "text"}}` | a drawing and what to say to those who do not see it |
 //! | `{{#contents}}` | the map of all lessons |
+//! | `{{#claims}}` | what all lessons claim, with the verdicts, counted |
+//! | `{{#glossary}}` | the terms that the lessons' `glossary.toml` explain; the page is `glossary.md` |
 //! | `{{#exercise}}` | the lesson's exercise: its task from `starter.rs`, the file, the command, the hints |
+//!
+//! The first use of each term in a page's prose becomes a link to the glossary.
 //!
 //! Paths are seen from the lesson's directory, which is named as its page is; a page that is no
 //! lesson's may have a directory in `lessons/` too. All but `value` and
@@ -39,6 +43,7 @@ mod cargo;
 pub mod cli;
 pub mod course;
 mod directive;
+mod glossary;
 mod graphs;
 mod html;
 mod lesson;

@@ -66,6 +66,7 @@ pub(crate) struct Words {
     pub(crate) nothing_more: &'static str,
     pub(crate) claim_says: fn(source: &str) -> String,
     pub(crate) claim_thought: &'static str,
+    pub(crate) claims_counted: fn(all: usize, of_each: &str) -> String,
     pub(crate) claim_verdict: &'static str,
     pub(crate) verdict_true: &'static str,
     pub(crate) verdict_false: &'static str,
@@ -202,6 +203,10 @@ static ENGLISH: Words = Words {
     nothing_more: "nothing more is printed",
     claim_says: |source| format!("The articles ({source}) say:"),
     claim_thought: "It is easily thought:",
+    claims_counted: |all, of_each| match all {
+        1 => format!("One claim ({of_each})."),
+        _ => format!("{} claims ({of_each}).", number(all as u64)),
+    },
     claim_verdict: "Verdict:",
     verdict_true: "true",
     verdict_false: "false",

@@ -66,6 +66,16 @@ fn claims_are_cards() {
 }
 
 #[test]
+fn all_claims_are_listed_and_counted() {
+    let fixture = Fixture::new();
+    let page = fixture
+        .workspace()
+        .expand("claims.md", "# Any\n\n{{#claims}}\n")
+        .unwrap();
+    insta::assert_snapshot!(page.markdown.replace("><", ">\n<"));
+}
+
+#[test]
 fn contents_list_the_lessons_by_part() {
     let fixture = Fixture::new();
     let page = fixture

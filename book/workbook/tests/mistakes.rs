@@ -110,6 +110,7 @@ wrong! {
     claims: [
         "{{#claim missing}}",
         "{{#claim}}",
+        "{{#claims of it}}",
     ];
     contents: [
         "{{#contents of it}}",

@@ -38,6 +38,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
         problems: Vec::new(),
     };
     tabs(&mut expect).await;
+    terms(&mut expect).await;
     search_and_contents(&mut expect).await;
     files(&mut expect).await;
     for page in still_pages(book) {
@@ -126,6 +127,51 @@ async fn tabs(expect: &mut Expect<'_>) {
             "{}: the left arrow key does not turn the page",
             expect.place
         ));
+    }
+}
+
+/// The keyboard comes to a term; its meaning then stands below the paragraph, and nothing has moved.
+async fn terms(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("class=\"term\"");
+    expect.place = format!("{page}, terms");
+    let height = "document.querySelector('main').getBoundingClientRect().height";
+    for width in [360, 1600] {
+        browser.resize(width, 800).await;
+        browser.open(&book.server.url(&page)).await;
+        let before = browser.run(&format!("return {height}")).await;
+        browser
+            .run("document.getElementById('text').focus(); scrollTo(0, 0)")
+            .await;
+        // The title is a link to itself.
+        for _ in 0..2 {
+            browser.keys(char::from(Key::Tab)).await;
+        }
+        expect
+            .that(
+                "after the title, Tab comes to a term",
+                "document.activeElement.matches('main .term[title]')",
+            )
+            .await;
+        expect
+            .that(
+                "its meaning shows while it has the focus",
+                "getComputedStyle(document.activeElement, '::after').position === 'absolute' &&
+                 getComputedStyle(document.activeElement, '::after').content.includes(document.activeElement.title)",
+            )
+            .await;
+        let same = format!(
+            "{height} === {before} && scrollX === 0 && document.documentElement.scrollWidth <= innerWidth"
+        );
+        expect.that("nothing moves when it shows", &same).await;
+    }
+    browser.keys(char::from(Key::Enter)).await;
+    let led = "location.pathname === '/glossary.html' && document.querySelector(':target')?.localName === 'dt'";
+    if !browser.becomes(led).await {
+        let place = &expect.place;
+        expect
+            .problems
+            .push(format!("{place}: Enter does not lead to the glossary"));
     }
 }
 

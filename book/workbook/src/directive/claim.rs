@@ -1,6 +1,6 @@
 //! `{{#claim ID}}`: what an article says, what is true, and the evidence.
 
-use super::claims_file::{Claim, Evidence, Verdict};
+use super::claims_file::{Claim, Evidence};
 use super::source::Source;
 use super::{Expansion, Scope, scan, words};
 use crate::html;
@@ -27,12 +27,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
 
 fn card(scope: &Scope<'_>, claim: &Claim) -> Result<Expansion, String> {
     let words = scope.words();
-    let (class, verdict) = match claim.verdict {
-        Verdict::True => ("claim-true", words.verdict_true),
-        Verdict::False => ("claim-false", words.verdict_false),
-        Verdict::HalfTrue => ("claim-half-true", words.verdict_half_true),
-        Verdict::MeansNothing => ("claim-means-nothing", words.verdict_means_nothing),
-    };
+    let (class, verdict) = claim.verdict.shown(words);
     let says = scan::inline(scope, claim.says.trim())?;
     let truth = scan::inline(scope, claim.truth.trim())?;
     let evidence: Vec<String> = claim
@@ -40,10 +35,7 @@ fn card(scope: &Scope<'_>, claim: &Claim) -> Result<Expansion, String> {
         .iter()
         .map(|evidence| shown(scope, evidence))
         .collect::<Result<_, _>>()?;
-    let source = match &claim.source {
-        Some(source) => (words.claim_says)(&html::text(source)),
-        None => words.claim_thought.to_owned(),
-    };
+    let source = source(scope, claim);
     let html = format!(
         "<div class=\"claim {class}\" id=\"claim-{id}\">\
          <p class=\"claim-says\"><span class=\"claim-source\">{source}</span> {says}</p>\
@@ -61,6 +53,15 @@ fn card(scope: &Scope<'_>, claim: &Claim) -> Result<Expansion, String> {
         html,
         words: prose::words(&says) + prose::words(&truth),
     })
+}
+
+/// Who says it.
+pub(super) fn source(scope: &Scope<'_>, claim: &Claim) -> String {
+    let words = scope.words();
+    match &claim.source {
+        Some(source) => (words.claim_says)(&html::text(source)),
+        None => words.claim_thought.to_owned(),
+    }
 }
 
 fn shown(scope: &Scope<'_>, evidence: &Evidence) -> Result<String, String> {

@@ -6,6 +6,7 @@ use std::fs;
 use serde::Deserialize;
 
 use crate::problem::unreadable;
+use crate::words::Words;
 use crate::{Lesson, Problem};
 
 pub(super) const NAME: &str = "claims.toml";
@@ -31,7 +32,7 @@ pub(crate) struct Claim {
     pub(super) evidence: Vec<Evidence>,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) enum Verdict {
     #[serde(rename = "true")]
     True,
@@ -41,6 +42,20 @@ pub(super) enum Verdict {
     HalfTrue,
     #[serde(rename = "means nothing")]
     MeansNothing,
+}
+
+impl Verdict {
+    pub(super) const ALL: [Self; 4] = [Self::True, Self::HalfTrue, Self::False, Self::MeansNothing];
+
+    /// Its class in the style sheet, and its name.
+    pub(super) fn shown(self, words: &Words) -> (&'static str, &'static str) {
+        match self {
+            Self::True => ("claim-true", words.verdict_true),
+            Self::False => ("claim-false", words.verdict_false),
+            Self::HalfTrue => ("claim-half-true", words.verdict_half_true),
+            Self::MeansNothing => ("claim-means-nothing", words.verdict_means_nothing),
+        }
+    }
 }
 
 /// A test of ours, or something to cite.

@@ -1,11 +1,13 @@
 //! The directives of a page, and what each becomes.
 
 mod claim;
+mod claims;
 mod claims_file;
 mod contents;
 mod executions;
 mod exercise;
 mod explorer;
+mod glossary;
 mod listing;
 mod loom;
 mod math;
@@ -29,6 +31,7 @@ use std::collections::BTreeSet;
 pub(crate) use claims_file::Claim;
 use quiz_file::Question;
 
+use crate::glossary::Glossary;
 use crate::words::Words;
 use crate::{Lesson, Workspace};
 
@@ -55,14 +58,16 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 16] = [
+const DIRECTIVES: [(&str, bool); 18] = [
     ("claim", false),
+    ("claims", false),
     ("code", false),
     ("contents", false),
     ("executions", false),
     ("exercise", false),
     ("explorer", false),
     ("formula", false),
+    ("glossary", false),
     ("loom", false),
     ("math", true),
     ("output", false),
@@ -99,12 +104,14 @@ impl Directive<'_> {
     pub(crate) fn expand(&self, scope: &Scope<'_>) -> Result<Expansion, String> {
         match self.name {
             "claim" => claim::expand(scope, self.args),
+            "claims" => claims::expand(scope, self.args),
             "code" => listing::code(scope, self.args).map(Into::into),
             "contents" => contents::expand(scope, self.args).map(Into::into),
             "executions" => executions::expand(scope, self.args).map(Into::into),
             "exercise" => exercise::expand(scope, self.args),
             "explorer" => explorer::expand(scope, self.args),
             "formula" => math::formula(self.args).map(Into::into),
+            "glossary" => glossary::expand(scope, self.args),
             "loom" => loom::expand(scope, self.args).map(Into::into),
             "math" => math::inline(self.args).map(Into::into),
             "output" => output::expand(scope, self.args).map(Into::into),
@@ -123,6 +130,7 @@ impl Directive<'_> {
 pub(crate) struct Scope<'a> {
     pub(crate) workspace: &'a Workspace,
     pub(crate) lessons: &'a [Lesson],
+    glossary: &'a Glossary,
     lesson: Option<&'a Lesson>,
     /// The page's file name without `.md`.
     page: &'a str,
@@ -136,12 +144,14 @@ impl<'a> Scope<'a> {
     pub(crate) fn new(
         workspace: &'a Workspace,
         lessons: &'a [Lesson],
+        glossary: &'a Glossary,
         lesson: Option<&'a Lesson>,
         page: &'a str,
     ) -> Self {
         Self {
             workspace,
             lessons,
+            glossary,
             lesson,
             page,
             claims: OnceCell::new(),
@@ -149,6 +159,17 @@ impl<'a> Scope<'a> {
             questions: OnceCell::new(),
             shown_questions: RefCell::default(),
         }
+    }
+
+    /// The same page as `lesson` would see it.
+    fn of_lesson(&self, lesson: &'a Lesson) -> Self {
+        Self::new(
+            self.workspace,
+            self.lessons,
+            self.glossary,
+            Some(lesson),
+            &lesson.slug,
+        )
     }
 
     fn words(&self) -> &'static Words {

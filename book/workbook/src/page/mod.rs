@@ -7,6 +7,7 @@ use fence::Fence;
 
 use crate::directive::scan::{Piece, pieces};
 use crate::directive::{Directive, Scope};
+use crate::glossary::{self, Glossary};
 use crate::{Lesson, Problem, Problems, Workspace, html};
 
 /// Words a reader reads in a minute.
@@ -34,18 +35,20 @@ impl Workspace {
     /// # Errors
     /// Everything that is wrong with the page, each with its line.
     pub fn expand(&self, file: &str, source: &str) -> Result<Page, Problems> {
-        self.expand_with(&self.lessons()?, file, source)
+        let lessons = self.lessons()?;
+        self.expand_with(&lessons, &Glossary::of(&lessons)?, file, source)
     }
 
     pub(crate) fn expand_with(
         &self,
         lessons: &[Lesson],
+        glossary: &Glossary,
         file: &str,
         source: &str,
     ) -> Result<Page, Problems> {
         let slug = file.strip_suffix(".md").unwrap_or(file);
         let lesson = lessons.iter().find(|lesson| lesson.slug == slug);
-        let scope = Scope::new(self, lessons, lesson, slug);
+        let scope = Scope::new(self, lessons, glossary, lesson, slug);
         let mut draft = Draft::default();
         let mut fence = Fence::default();
         for (index, line) in source.lines().enumerate() {
@@ -59,11 +62,19 @@ impl Workspace {
         draft.check_claims(&scope);
         draft.check_quiz(&scope);
         draft.check_title(lesson);
-        draft.problems.sort_by_key(|(index, _)| *index);
+        let mut problems = std::mem::take(&mut draft.problems);
+        let mut page = draft.finish(self, lesson);
+        // The glossary links its terms itself.
+        if file != glossary::PAGE {
+            let linked = glossary.link(slug, &page.markdown);
+            page.markdown = linked.markdown;
+            problems.extend(linked.problems.into_iter().map(|message| (0, message)));
+        }
+        problems.sort_by_key(|(index, _)| *index);
         let name = self.page_name(file);
         let problem = |(index, message)| Problem::at(&name, index + 1, message);
-        Problems::none_of(draft.problems.drain(..).map(problem).collect())?;
-        Ok(draft.finish(self, lesson))
+        Problems::none_of(problems.into_iter().map(problem).collect())?;
+        Ok(page)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Markdown as prose: its words, and small pieces of it as HTML.
 
+use std::ops::Range;
+
 use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 
@@ -36,6 +38,77 @@ pub(crate) fn heading_text(heading: &str) -> String {
     text.collect::<String>().trim().to_owned()
 }
 
+/// The text of `markdown` without its marks, on one line.
+pub(crate) fn plain(markdown: &str) -> String {
+    let text = parser(markdown).filter_map(|event| match event {
+        Event::Text(part) | Event::Code(part) => Some(part.into_string()),
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => Some(" ".to_owned()),
+        _ => None,
+    });
+    text.collect::<String>().trim().to_owned()
+}
+
+/// The stretches of `markdown` that are running text and may be made links: no code, no heading, no
+/// link, nothing inside a tag. A stretch goes on over the end of a line.
+pub(crate) fn runs(markdown: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut closed = true;
+    // Inside how many elements of Markdown, and of HTML, no link may stand.
+    let (mut held, mut tags) = (0_usize, 0_usize);
+    for (event, range) in parser(markdown).into_offset_iter() {
+        match &event {
+            Event::Start(tag) if holds(tag) => held += 1,
+            Event::End(tag) if ends_hold(*tag) => held -= 1,
+            Event::InlineHtml(tag) if tag.starts_with("</") => tags = tags.saturating_sub(1),
+            Event::InlineHtml(tag) if opens(tag) => tags += 1,
+            _ => {}
+        }
+        // What is escaped in the source is not the same there as in the text.
+        let is_text = matches!(&event, Event::Text(text) if **text == markdown[range.clone()]);
+        if held + tags > 0 || !(is_text || matches!(event, Event::SoftBreak)) {
+            closed = true;
+            continue;
+        }
+        match runs.last_mut() {
+            // Between lines of a list stands its indentation.
+            Some(last) if !closed && markdown[last.end..range.start].trim().is_empty() => {
+                last.end = range.end;
+            }
+            _ => runs.push(range),
+        }
+        closed = false;
+    }
+    runs
+}
+
+fn holds(tag: &Tag<'_>) -> bool {
+    ends_hold(tag.to_end())
+}
+
+fn ends_hold(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::TableHead
+            | TagEnd::DefinitionListTitle
+            | TagEnd::MetadataBlock(_)
+    )
+}
+
+/// Whether an inline tag has an end tag: neither a comment nor one of HTML's empty elements.
+fn opens(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<');
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    let empty = ["br", "hr", "img", "input", "wbr"].contains(&&name[..end]);
+    end > 0 && !empty && !tag.ends_with("/>")
+}
+
 /// `markdown` as HTML.
 pub(crate) fn html(markdown: &str) -> String {
     let mut rendered = String::new();
@@ -68,6 +141,36 @@ mod tests {
         assert_eq!(
             heading_text("The `WaitGroup` & *more* {#x}"),
             "The WaitGroup & more"
+        );
+    }
+
+    #[test]
+    fn runs_are_what_may_be_linked() {
+        let page = "# A title\n\nOne `code` *two\n  three* [link](x.md) four\\*five <b>six <br> \
+                    seven</b> eight &amp; nine\n\n- ten\n  eleven\n\n<p>none</p>\n\n```\nnone\n```\n\n\
+                    | head |\n|---|\n| cell |\n";
+        let runs: Vec<&str> = (runs(page).into_iter())
+            .map(|range| page[range].trim())
+            .filter(|run| !run.is_empty())
+            .collect();
+        let expected = [
+            "One",
+            "two\n  three",
+            "four",
+            "*five",
+            "eight",
+            "nine",
+            "ten\n  eleven",
+            "cell",
+        ];
+        assert_eq!(runs, expected);
+    }
+
+    #[test]
+    fn plain_text_has_no_marks() {
+        assert_eq!(
+            plain("A `lock`, *held*\nby <b>one</b>."),
+            "A lock, held by one."
         );
     }
 }

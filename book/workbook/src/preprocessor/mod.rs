@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext, parse_input};
 
+use crate::glossary::Glossary;
 use crate::{Lesson, Problem, Problems, Workspace};
 
 /// Expands the directives of a book.
@@ -24,10 +25,11 @@ impl Preprocessor for Directives {
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> anyhow::Result<Book> {
         let workspace = Workspace::open(&context.root)?;
         let lessons = workspace.lessons()?;
+        let glossary = Glossary::of(&lessons)?;
         let mut problems = outline::check(&workspace, &lessons, &book);
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item {
-                expand(&workspace, &lessons, chapter)
+                expand(&workspace, &lessons, &glossary, chapter)
                     .unwrap_or_else(|found| problems.extend(found.into_list()));
             }
         });
@@ -48,6 +50,7 @@ pub(crate) fn supports(renderer: &str) -> bool {
 fn expand(
     workspace: &Workspace,
     lessons: &[Lesson],
+    glossary: &Glossary,
     chapter: &mut Chapter,
 ) -> Result<(), Problems> {
     let Some(file) = chapter
@@ -57,7 +60,7 @@ fn expand(
     else {
         return Ok(());
     };
-    let page = workspace.expand_with(lessons, file, &chapter.content)?;
+    let page = workspace.expand_with(lessons, glossary, file, &chapter.content)?;
     chapter.content = page.markdown;
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! The built book: its links, what it loads, and that what is broken in a page stops the build.
 
+mod budgets;
+mod words;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use workbook::check_links;
-use workbook_tests::{lessons, root, workspace};
+use workbook_tests::{lessons, workspace};
 
 /// The book, built once for all tests of this file.
 fn site() -> &'static Path {
@@ -97,23 +100,6 @@ fn the_search_finds_no_buttons() {
     let index = fs::read_to_string(index.expect("an index")).unwrap();
     assert!(index.contains("scheduler"), "it is the index");
     assert!(!index.contains("What the words mean"));
-}
-
-/// A script's comments and white space count: stock `mdbook build` strips nothing.
-#[test]
-fn the_scripts_stay_small() {
-    let theme = root().join("book/theme");
-    let bytes = |file: &str| fs::metadata(theme.join(file)).unwrap().len();
-    let of_explorer = ["words", "elements", "schedule", "explorer-view", "explorer"];
-    let explorer: u64 = (of_explorer.iter())
-        .map(|stem| bytes(&format!("js/{stem}.js")))
-        .sum();
-    assert!(explorer < 40 * 1024, "the explorer's take {explorer} bytes");
-    let scripts = walk(&theme)
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "js"));
-    let all: u64 = scripts.map(|file| fs::metadata(file).unwrap().len()).sum();
-    assert!(all < 60 * 1024, "all scripts together take {all} bytes");
 }
 
 fn walk(dir: &Path) -> Vec<PathBuf> {
