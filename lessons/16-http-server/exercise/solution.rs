@@ -61,7 +61,7 @@ impl Limiter {
         true
     }
 
-    /// Lets nobody in any more, hangs up on those inside, and waits until they have left.
+    /// Lets nobody in any more, hangs up on all who are inside, and waits until the last has left.
     pub fn shut(&self) {
         let mut state = self.state.lock().unwrap();
         state.shut = true;

@@ -114,9 +114,16 @@ exercises! {
     e16 "16-http-server" in "../../../lessons/16-http-server/exercise" {
         check_then_increment "wrong/check_then_increment.rs" fails "one place" by "limit" found;
         counter_leaks_on_panic "wrong/counter_leaks_on_panic.rs" fails "after a panic" by "place" found;
-        waits_for_an_idle_connection "wrong/waits_for_an_idle_connection.rs" fails "an idle connection" by "deadlock" found;
-        shuts_the_door_last "wrong/shuts_the_door_last.rs" fails "an idle connection" by "deadlock" found;
-        tells_nobody "wrong/tells_nobody.rs" fails "an idle connection" by "deadlock" found;
+        one_place_only "wrong/one_place_only.rs" fails "two places" by "refused" found;
+        waits_for_a_place "wrong/waits_for_a_place.rs" fails "two places" by "deadlock" found;
+        waits_for_an_idle_connection "wrong/waits_for_an_idle_connection.rs" fails "idle connections" by "deadlock" found;
+        hangs_up_on_one "wrong/hangs_up_on_one.rs" fails "idle connections" by "deadlock" unseen;
+        strikes_out_another "wrong/strikes_out_another.rs" fails "idle connections" by "deadlock" found;
+        shuts_the_door_last "wrong/shuts_the_door_last.rs" fails "idle connections" by "deadlock" found;
+        looks_only_once "wrong/looks_only_once.rs" fails "idle connections" by "shut" unseen;
+        tells_only_when_full "wrong/tells_only_when_full.rs" fails "idle connections" by "deadlock" found;
+        wakes_one "wrong/wakes_one.rs" fails "shut twice" by "deadlock" found;
+        a_second_shut_waits_for_nobody "wrong/a_second_shut_waits_for_nobody.rs" fails "shut twice" by "shut" found;
     }
     e17 "17-directories" in "../../../lessons/17-directories/exercise" {
         exists_then_renames "wrong/exists_then_renames.rs" fails "two at once" by "refused" found;

@@ -20,11 +20,13 @@ pub trait Connection: Send + Sync {
 /// What must hold, whichever thread moves next:
 ///
 /// - There are never more than `most` connections inside.
-/// - Somebody who comes when there is a place is let in.
+/// - Somebody who comes when there is a place is let in. Whoever comes when there is none is sent
+///   away at once.
 /// - When answering a connection panics, the panic goes on to whoever called `serve`, and the place
 ///   is free again.
 /// - `shut` returns, however long clients would have kept their connections; and once it has, nobody
-///   is inside, and nobody will be.
+///   is inside, and nobody will be. This holds of every call of `shut`: of several at once, and of
+///   one that begins when another has returned.
 pub struct Limiter {
     most: usize,
 }
@@ -41,7 +43,7 @@ impl Limiter {
         todo!()
     }
 
-    /// Lets nobody in any more, hangs up on those inside, and waits until they have left.
+    /// Lets nobody in any more, hangs up on all who are inside, and waits until the last has left.
     pub fn shut(&self) {
         todo!()
     }

@@ -1,4 +1,4 @@
-//! Wrong: it leaves without a word to whoever waits for that.
+//! Wrong: whoever comes when all places are taken should be sent away at once, and waits here.
 
 use crate::sync::{Arc, Condvar, Mutex};
 
@@ -25,6 +25,7 @@ impl Drop for Place<'_> {
         let Self(limiter, connection) = self;
         let mut state = limiter.state.lock().unwrap();
         state.inside.retain(|other| !Arc::ptr_eq(other, connection));
+        limiter.left.notify_all();
     }
 }
 
@@ -41,7 +42,10 @@ impl Limiter {
 
     pub fn serve(&self, connection: &Arc<dyn Connection>) -> bool {
         let mut state = self.state.lock().unwrap();
-        if state.shut || state.inside.len() >= self.most {
+        while !state.shut && state.inside.len() >= self.most {
+            state = self.left.wait(state).unwrap();
+        }
+        if state.shut {
             return false;
         }
         state.inside.push(Arc::clone(connection));
