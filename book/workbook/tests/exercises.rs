@@ -17,7 +17,7 @@ fn the_task_the_command_and_the_hints_stand_on_the_page() {
     let fixture = Fixture::new();
     fixture.write(
         &format!("{DIR}/starter.rs"),
-        "//! Exercise 01: an answer.\n//!\n//! Use `u32` & nothing {{#else}}.\n\n/// Returns the answer:\n///\n\
+        "//! Exercise 01: an answer.\n//!\n//! Use `u32` & nothing {{#else}}.\n\n/// Returns the answer, or [`None`]:\n///\n\
          /// ```text\n/// {{42}}\n/// ```\npub fn answer() -> u32 {\n    todo!()\n}\n",
     );
     let page = fixture.expand("{{#exercise}}");

@@ -34,14 +34,14 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
             Part::Signature(code) => of_task += &html::pre("rust", code),
             Part::Prose(text) => {
                 count += prose::words(text);
-                of_task += &rendered(text);
+                of_task += &in_a_line(&prose::doc_html(text));
             }
         }
     }
     let words = scope.words();
     let hints = hints(&read("hints.md")?);
     let of_hints = hints.iter().enumerate().map(|(index, hint)| {
-        let (title, hint) = ((words.hint)(index + 1), rendered(hint));
+        let (title, hint) = ((words.hint)(index + 1), in_a_line(&prose::html(hint)));
         format!("<details class=\"exercise-hint\"><summary>{title}</summary>{hint}</details>")
     });
     let html = format!(
@@ -67,8 +67,7 @@ pub(super) fn expand(scope: &Scope<'_>, args: &str) -> Result<Expansion, String>
     Ok(Expansion { html, words: count })
 }
 
-/// Markdown as HTML in which nobody finds a directive: braces stand in no tag of it.
-fn rendered(markdown: &str) -> String {
-    let html = prose::html(markdown);
+/// HTML on one line in which nobody finds a directive: braces stand in no tag of it.
+fn in_a_line(html: &str) -> String {
     html::one_line(&html.replace('{', "&#123;").replace('}', "&#125;"))
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use mdbook_markdown::pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
+use mdbook_markdown::pulldown_cmark::{
+    BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 
 fn parser(markdown: &str) -> Parser<'_> {
@@ -116,6 +118,41 @@ pub(crate) fn html(markdown: &str) -> String {
     rendered
 }
 
+/// The comment of an item, as rustdoc reads it, as HTML. Where rustdoc links to another item, as
+/// ``[`X`]`` or `[this](crate::X)` do, there is only the text here: no page describes that item.
+pub(crate) fn doc_html(comment: &str) -> String {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    let to_item = |link: BrokenLink<'_>| {
+        let item = link.reference.starts_with('`') || link.reference.contains("::");
+        item.then(|| (link.reference.into_string().into(), "".into()))
+    };
+    let mut links = Vec::new();
+    let parser = Parser::new_with_broken_link_callback(comment, options, Some(to_item));
+    let without_links = parser.filter(|event| match event {
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        }) => {
+            let unknown = matches!(
+                link_type,
+                LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
+            );
+            let kept = !unknown && !dest_url.contains("::");
+            links.push(kept);
+            kept
+        }
+        Event::End(TagEnd::Link) => links.pop().unwrap_or(true),
+        _ => true,
+    });
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, without_links);
+    rendered
+}
+
 /// `markdown`, which is one paragraph, as HTML without the paragraph's tags.
 pub(crate) fn inline_html(markdown: &str) -> String {
     let rendered = html(markdown);
@@ -172,5 +209,30 @@ mod tests {
             plain("A `lock`, *held*\nby <b>one</b>."),
             "A lock, held by one."
         );
+    }
+
+    #[test]
+    fn a_comments_links_to_items_are_their_text() {
+        let shown = |comment: &str| doc_html(comment).trim().to_owned();
+        for link in [
+            "[`A::B`]",
+            "[`A::B`][]",
+            "[`A::B`][`crate::A`]",
+            "[`A::B`](crate::A::B)",
+        ] {
+            let comment = format!("Fails with {link}.");
+            assert_eq!(shown(&comment), "<p>Fails with <code>A::B</code>.</p>");
+        }
+        assert_eq!(shown("see [this][crate::A]"), "<p>see this</p>");
+    }
+
+    #[test]
+    fn a_comments_other_brackets_stay() {
+        let page =
+            "<p><a href=\"https://example.org/\"><code>a</code></a> and [b], <code>c[0]</code></p>";
+        let comment = "[`a`](https://example.org/) and [b], `c[0]`";
+        assert_eq!(doc_html(comment).trim(), page);
+        let code = doc_html("```text\n[`a`]\n```\n");
+        assert!(code.contains("[`a`]"), "{code}");
     }
 }
