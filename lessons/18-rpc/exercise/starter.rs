@@ -34,9 +34,12 @@ impl Call {
 
 /// The calls of one connection. What must hold, whichever thread moves next:
 ///
-/// - Every call ends, once: with its own reply, with its deadline, or with the connection.
-/// - Whoever waits is told. Nobody waits for ever on a connection that is broken.
+/// - Every call ends, once: with its own reply, with its deadline, or with the connection. If two of these
+///   come at the same moment, one of them ends the call, and the other changes nothing.
+/// - Whoever waits is told at once. When the connection breaks, that is everybody who waits, with a
+///   deadline or without. Nobody waits for ever on a connection that is broken.
 /// - `reply` says `true` if and only if the wait for that call ends with its value.
+/// - Neither `reply` nor `hang_up` waits for a caller, who may not have come to wait yet.
 /// - Nothing is left in the table of a call that has ended.
 pub struct Multiplexer {}
 
@@ -62,17 +65,19 @@ impl Multiplexer {
         todo!()
     }
 
-    /// Waits for the reply.
+    /// Waits for the reply, or for [`Failed::HungUp`].
     pub fn wait(&self, call: Call) -> Result<i64, Failed> {
         todo!()
     }
 
-    /// Waits for the reply, but no longer than `within`; then the call ends with [`Failed::Late`].
+    /// Waits for the reply. When `within` has passed, no sooner and no later, the call ends with
+    /// [`Failed::Late`]. A connection that breaks before ends it with [`Failed::HungUp`].
     pub fn wait_within(&self, call: Call, within: Duration) -> Result<i64, Failed> {
         todo!()
     }
 
-    /// How many calls have begun and not ended.
+    /// How many calls have begun and not ended: 2 after the second `begin`, 1 when the wait for one has
+    /// returned.
     pub fn pending(&self) -> usize {
         todo!()
     }

@@ -139,6 +139,12 @@ exercises! {
         reuses_a_live_id "wrong/reuses_a_live_id.rs" fails "a live number" by "number" found;
         leaves_its_entry "wrong/leaves_its_entry.rs" fails "nobody answers" by "left" found;
         loses_the_reply "wrong/loses_the_reply.rs" fails "deadline" by "lost" found;
+        counts_none "wrong/counts_none.rs" fails "counted" by "pending" found;
+        hangs_up_on_one "wrong/hangs_up_on_one.rs" fails "hang-up" by "deadlock" found;
+        calls_a_hang_up_late "wrong/calls_a_hang_up_late.rs" fails "hang-up" by "told" unseen;
+        ends_a_call_twice "wrong/ends_a_call_twice.rs" fails "reply and hang-up" by "lost" found;
+        expects_a_reply "wrong/expects_a_reply.rs" fails "deadline and hang-up" by "panic" found;
+        takes_milliseconds "wrong/takes_milliseconds_for_seconds.rs" fails "how long" by "how long" unseen;
     }
     e19 "19-parameter-server" in "../../../lessons/19-parameter-server/exercise" {
         applies_in_get "wrong/applies_in_get.rs" fails "a pull twice" by "changes" found;
