@@ -1,8 +1,11 @@
 //! Lesson 18 under loom: in every execution the mended programs keep their promise, and each named
 //! bug is found.
 
+use std::time::Duration;
+
 use interleave_sync::loomed as sync;
-use sync::model;
+use sync::channel::{Sender, bounded};
+use sync::{model, thread};
 
 #[path = "../src/deadline.rs"]
 #[allow(dead_code)]
@@ -107,6 +110,59 @@ fn reply_or_deadline_ends_a_call() {
     });
     assert_eq!(figures.outcomes, expected::deadline());
     insta::assert_snapshot!("deadline", figures);
+}
+
+/// What a waiter is told: the product, or that there will be none.
+type Answer = Result<i64, &'static str>;
+
+const BROKE: Answer = Err("the connection broke");
+
+/// A call with a deadline, while the connection breaks and, if `answered`, its reply comes too. Says how
+/// it ended, and whether the reply was taken.
+fn ends_once(answered: bool) -> String {
+    let pending: pending::Pending<Sender<Answer>> = pending::Pending::default();
+    let (answer, reply) = bounded(1);
+    let id = pending.enter(answer).unwrap();
+    let (ended, taken) = thread::scope(|scope| {
+        let answers = || {
+            let waiter = pending.take(id);
+            waiter.is_some_and(|waiter| waiter.send(Ok(14)).is_ok())
+        };
+        let peer = answered.then(|| scope.spawn(answers));
+        scope.spawn(|| {
+            for waiter in pending.hang_up() {
+                waiter.send(BROKE).unwrap();
+            }
+        });
+        let ended = deadline::wait(&pending, id, &reply, Duration::from_secs(1));
+        (ended, peer.is_some_and(|peer| peer.join().unwrap()))
+    });
+    assert!(pending.is_empty(), "a call is left in the table");
+    assert_eq!(taken, ended == Some(Ok(14)), "the call has not ended once");
+    match ended {
+        None => "too late".to_owned(),
+        Some(ended) => format!("{ended:?}"),
+    }
+}
+
+#[test]
+fn hang_up_or_deadline_ends_a_call() {
+    let figures = model::explore("ends_once(false)", || ends_once(false));
+    let ends = ["too late".to_owned(), format!("{BROKE:?}")];
+    assert_eq!(figures.outcomes, ends.into());
+    insta::assert_snapshot!("deadline_and_hang_up", figures);
+}
+
+#[test]
+fn one_of_reply_deadline_and_hang_up_ends_a_call() {
+    let figures = model::explore("ends_once(true)", || ends_once(true));
+    let ends = [
+        "too late".to_owned(),
+        format!("{BROKE:?}"),
+        "Ok(14)".to_owned(),
+    ];
+    assert_eq!(figures.outcomes, ends.into());
+    insta::assert_snapshot!("all_three", figures);
 }
 
 #[test]
