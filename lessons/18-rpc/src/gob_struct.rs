@@ -1,6 +1,7 @@
-//! Structs that gob can carry, and their fields' names in Go.
+//! Structs that gob and JSON can carry, and their fields' names in Go.
 
-/// Declares structs, each with its name in Go, and makes them [`Gob`](crate::gob::Gob) and serde's.
+/// Declares structs, each with its name in Go, and makes them [`Gob`](crate::gob::Gob),
+/// [`FromJson`](crate::from_json::FromJson) and serde's.
 #[macro_export]
 macro_rules! gob_structs {
     ($($(#[$doc:meta])* $name:ident = $go:literal {
@@ -9,8 +10,10 @@ macro_rules! gob_structs {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub struct $name {
-            $($(#[$field_doc])* #[serde(rename = $go_field, default)] pub $field: $type,)*
+            $($(#[$field_doc])* #[serde(rename = $go_field)] pub $field: $type,)*
         }
+
+        $crate::from_object!($name { $($field = $go_field),* });
 
         impl $crate::gob::Gob for $name {
             const TYPE: $crate::layout::Type = $crate::layout::Type::Struct(&$crate::layout::Layout {

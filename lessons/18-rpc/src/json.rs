@@ -1,14 +1,15 @@
 //! JSON-RPC as Go's `net/rpc/jsonrpc` speaks it: one object for a request, one for a reply.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use serde::Deserialize;
+use serde::de::Deserializer;
+use serde_json::value::RawValue;
 
 use crate::codec::{Codec, Decode, Head};
 use crate::fault::Fault;
+use crate::from_json::FromJson;
+use crate::from_object;
 use crate::json_encode::JsonEncode;
 use crate::json_frames::JsonFrames;
+use crate::json_params::First;
 use crate::messages::Message;
 
 /// JSON, net/rpc's other codec.
@@ -20,60 +21,62 @@ impl Codec for Json {
     type Encode = JsonEncode;
 }
 
-/// One direction of one connection. The head and the body of a call are read from the same bytes.
+/// One direction of one connection.
 #[derive(Debug)]
 pub struct JsonDecode {
     frames: JsonFrames,
-    call: Range<usize>,
+    call: Call,
 }
 
-/// What a request or a reply has beside its body, which is passed over.
-#[derive(Deserialize)]
-struct Outer<'a> {
-    #[serde(borrow, default)]
-    method: Cow<'a, str>,
-    id: u64,
-    #[serde(borrow, default)]
-    error: Option<Cow<'a, str>>,
+/// A request or a reply, whose body is not looked at yet.
+#[derive(Debug, Default)]
+struct Call {
+    method: String,
+    id: Option<u64>,
+    error: Option<String>,
+    params: Option<Box<RawValue>>,
+    result: Option<Box<RawValue>>,
 }
 
-#[derive(Deserialize)]
-struct Params<T> {
-    params: (T,),
-}
-
-#[derive(Deserialize)]
-struct Outcome<T> {
-    result: T,
-}
+from_object!(Call {
+    method = "method",
+    id = "id",
+    error = "error",
+    params = "params",
+    result = "result",
+});
 
 impl JsonDecode {
     fn call(&mut self) -> Result<Option<Head>, Fault> {
         let Some(call) = self.frames.next_object()? else {
             return Ok(None);
         };
-        let outer: Outer<'_> = serde_json::from_slice(self.frames.get(&call))
-            .map_err(|_| Fault::Malformed("neither a request nor a reply"))?;
-        let head = Head {
-            method: outer.method.into_owned(),
-            seq: outer.id,
-            error: outer.error.map(Cow::into_owned).unwrap_or_default(),
+        self.call = Call::default();
+        let text = String::from_utf8_lossy(self.frames.get(&call)); // as Go does
+        let read = self
+            .call
+            .read(&mut serde_json::Deserializer::from_str(&text));
+        let neither = Fault::Malformed("neither a request nor a reply");
+        let (Ok(()), Some(seq)) = (read, self.call.id) else {
+            return Err(neither);
         };
-        self.call = call;
-        Ok(Some(head))
+        Ok(Some(Head {
+            method: std::mem::take(&mut self.call.method),
+            seq,
+            error: self.call.error.take().unwrap_or_default(),
+        }))
     }
+}
 
-    fn parsed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Fault> {
-        let read = serde_json::from_slice(self.frames.get(&self.call));
-        read.map_err(|_| Fault::Unexpected("a value of another type"))
-    }
+fn another_type(_: serde_json::Error) -> Fault {
+    Fault::Unexpected("a value of another type")
 }
 
 impl Decode for JsonDecode {
     fn with_limit(limit: usize) -> Self {
         Self {
             frames: JsonFrames::new(limit),
-            call: 0..0,
+            call: Call::default(),
         }
     }
 
@@ -90,12 +93,18 @@ impl Decode for JsonDecode {
     }
 
     fn args<T: Message>(&self, args: &mut T) -> Result<(), Fault> {
-        Params { params: (*args,) } = self.parsed()?;
-        Ok(())
+        let Some(params) = &self.call.params else {
+            return Err(Fault::Unexpected("a request without params"));
+        };
+        let mut params = serde_json::Deserializer::from_str(params.get());
+        params.deserialize_any(First(args)).map_err(another_type)
     }
 
     fn result<T: Message>(&self, result: &mut T) -> Result<(), Fault> {
-        Outcome { result: *result } = self.parsed()?;
-        Ok(())
+        let Some(sent) = &self.call.result else {
+            return Err(Fault::Unexpected("a reply without a result"));
+        };
+        let sent = &mut serde_json::Deserializer::from_str(sent.get());
+        result.read(sent).map_err(another_type)
     }
 }

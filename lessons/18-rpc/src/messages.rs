@@ -1,14 +1,14 @@
 //! What goes over the wire: net/rpc's own two structs, and those of the services.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
+use crate::from_json::FromJson;
 use crate::gob::Gob;
 
 /// What both codecs can carry.
-pub trait Message: Gob + Serialize + DeserializeOwned + Send + 'static {}
+pub trait Message: Gob + FromJson + Serialize + Send + 'static {}
 
-impl<T: Gob + Serialize + DeserializeOwned + Send + 'static> Message for T {}
+impl<T: Gob + FromJson + Serialize + Send + 'static> Message for T {}
 
 // ANCHOR: structs
 crate::gob_structs! {
