@@ -53,8 +53,8 @@ pub fn draw(calls: &Calls) -> String {
             .disable_x_mesh()
             .light_line_style(TRANSPARENT)
             .bold_line_style(BLACK.mix(0.15))
-            .x_labels(settings.len())
-            .x_label_offset(50)
+            .x_labels(settings.len() + 1) // one at either end of each group of bars
+            .x_label_offset(57) // pixels, to the group's middle
             .x_desc("connections × calls in flight")
             .y_desc("calls a second")
             .x_label_formatter(&named)
