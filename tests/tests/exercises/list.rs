@@ -139,7 +139,9 @@ exercises! {
         counts_a_retry_twice "wrong/counts_a_retry_twice.rs" fails "a push again" by "again" found;
         looks_before_it_locks "wrong/looks_before_it_locks.rs" fails "a push again" by "again" found;
         remembers_only_the_last "wrong/remembers_only_the_last.rs" fails "a push again" by "again" found;
+        remembers_before_it_adds "wrong/remembers_before_it_adds.rs" fails "a pull after a retry" by "missing" found;
         forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
+        looks_at_one_after_the_other "wrong/looks_at_one_after_the_other.rs" fails "a pull under way" by "torn" found;
         counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
     }
     e20 "20-sgd" in "../../../lessons/20-sgd/exercise" {
