@@ -70,7 +70,7 @@ pub fn measure(lesson_dir: &str, any_load: bool, briefly: bool) -> Calls {
     let mut rounds: Vec<Vec<Vec<Option<Sample>>>> = Vec::new();
     let mut others_most = 0.0_f64;
     while rounds.len() < rounds_due {
-        if !any_load && !machine::is_idle(OTHERS_AT_MOST) {
+        if !any_load && !machine::is_idle(OTHERS_AT_MOST, Some("-- --any-load")) {
             continue;
         }
         let before = Processors::now();
