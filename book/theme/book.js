@@ -106,7 +106,7 @@ function stored(use) {
     // Arrow keys turn the page unless something that has the focus has a use for them.
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.target.closest("input, select, textarea, dialog, [tabindex]:not(main, nav)")) return;
+      if (event.target.closest("input, select, textarea, dialog, .executions, [tabindex]:not(main, nav)")) return;
       const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
       if (way) document.querySelector(`.turn [rel=${way}]`)?.click();
     });

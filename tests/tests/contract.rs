@@ -148,6 +148,20 @@ fn every_page_is_short_enough_to_read() {
     }
 }
 
+/// Markdown takes a line that begins with `1.` for the first of a list, whatever the sentence was.
+#[test]
+fn no_line_begins_with_a_value_and_a_full_stop() {
+    for lesson in lessons() {
+        let file = format!("{}.md", lesson.slug);
+        let page = read(&workspace().pages().join(&file));
+        for line in page.lines().filter(|line| line.starts_with("{{#value ")) {
+            let (_, after) = line.split_once("}}").expect("a directive ends");
+            let marks = [". ", ") "].iter().any(|mark| after.starts_with(mark));
+            assert!(!marks && after != ".", "{file}: {line}");
+        }
+    }
+}
+
 #[test]
 fn every_program_has_its_record_and_its_twin() {
     for lesson in lessons() {

@@ -96,6 +96,11 @@ fn main() -> ExitCode {
                 || as_written::counted_twice(2, 1, one_and_two),
             ),
             Program::bug(
+                "sleep-instead-of-wait",
+                "Sleeps instead of waiting for the workers: updates may be missing",
+                || as_written::sleep_instead_of_wait(2, 1, one_and_two),
+            ),
+            Program::bug(
                 "as-they-come",
                 "Adds a tenth, two and three in the order of coming: two sums are possible",
                 last_digits::as_they_come,

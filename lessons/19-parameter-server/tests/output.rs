@@ -54,10 +54,13 @@ fn it_depends_on_the_seed_the_workers_and_their_updates() {
 
 #[test]
 fn a_server_without_workers_is_refused() {
-    let output = run(Command::new(EXE).args(["parameter-server", "--workers", "0"]));
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("0 is not in 1..=1000"), "{said}");
+    for workers in ["0", "-1"] {
+        let output = run(Command::new(EXE).args(["parameter-server", "--workers", workers]));
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let range = format!("{workers} is not in 1..=1000");
+        assert!(said.contains(&range), "{said}");
+    }
 }
 
 /// The one run that really sleeps, since as written the program does. If the machine is so busy
@@ -144,6 +147,12 @@ fn a_retry_is_counted_once() {
 fn everything_is_counted_twice() {
     let recorded = recorded(&["counted-twice"], expected::counted_twice());
     insta::assert_snapshot!("counted-twice", recorded);
+}
+
+#[test]
+fn an_update_may_be_missing() {
+    let recorded = recorded(&["sleep-instead-of-wait"], expected::whatever_has_come(1.0));
+    insta::assert_snapshot!("sleep-instead-of-wait", recorded);
 }
 
 #[test]

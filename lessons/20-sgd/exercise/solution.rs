@@ -28,7 +28,8 @@ impl Gate {
         }
     }
 
-    /// One worker more. It counts as having ended as many rounds as the slowest who is there.
+    /// One worker more. It counts as having ended as many rounds as the slowest of those who are
+    /// there now; who has left does not matter. Where nobody is, it counts as having ended none.
     pub fn join(&self) -> Worker<'_> {
         let mut all = self.ended.lock().unwrap();
         let ended = all.iter().flatten().min().copied().unwrap_or_default();

@@ -23,7 +23,8 @@ impl Gate {
         todo!()
     }
 
-    /// One worker more. It counts as having ended as many rounds as the slowest who is there.
+    /// One worker more. It counts as having ended as many rounds as the slowest of those who are
+    /// there now; who has left does not matter. Where nobody is, it counts as having ended none.
     pub fn join(&self) -> Worker<'_> {
         todo!()
     }
@@ -31,9 +32,10 @@ impl Gate {
 
 /// What must hold, whichever thread moves next:
 ///
-/// - Whoever has ended `n` rounds begins another only when everybody else who is there has ended
-///   at least `n - bound`.
-/// - Whoever may begin does begin, and waits for nothing else; and nobody spins until then.
+/// - Whoever has ended `n` rounds begins another only when everybody else who is there, newcomers
+///   too, has ended at least `n - bound`: not one round further, and whatever the bound is.
+/// - Whoever may begin does begin, and waits for nothing else, and nobody spins until then: if a
+///   round that ends, or a worker who leaves, lets several begin, then all of them do.
 impl Worker<'_> {
     /// Waits until this worker may begin its next round.
     pub fn begin(&mut self) {

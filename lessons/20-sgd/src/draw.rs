@@ -48,6 +48,31 @@ pub fn draw(lines: &[Line], x: Axis, y: Axis) -> String {
     svg.replace("#000000", "currentColor")
 }
 
+/// The whole powers of ten between which all points of `lines` lie.
+pub fn decades(lines: &[Line]) -> (f64, f64) {
+    let values = || {
+        let points = lines.iter().flat_map(|line| &line.points);
+        points.map(|point| point.1.log10())
+    };
+    let least = values().fold(f64::INFINITY, f64::min).floor();
+    let most = values().fold(f64::NEG_INFINITY, f64::max).ceil();
+    (10f64.powf(least), 10f64.powf(most))
+}
+
+/// `10⁻³`; the axis has its labels at powers of ten.
+fn power_of_ten(value: f64) -> String {
+    let exponent = value.log10().round();
+    let digit = |character| match character {
+        '-' => '⁻',
+        digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"
+            .chars()
+            .nth(digit as usize - '0' as usize)
+            .unwrap_or(digit),
+    };
+    let exponent: String = format!("{exponent:.0}").chars().map(digit).collect();
+    format!("10{exponent}")
+}
+
 type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Fault<'a> = DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>;
 
@@ -67,7 +92,7 @@ fn chart<'a>(root: &Canvas<'a>, lines: &[Line], x: Axis, y: Axis) -> Result<(), 
         .x_labels(9)
         .x_desc(x.name)
         .y_desc(y.name)
-        .y_label_formatter(&|value| format!("{value}"))
+        .y_label_formatter(&|value| power_of_ten(*value))
         .label_style(font.clone())
         .axis_desc_style(font.clone())
         .draw()?;

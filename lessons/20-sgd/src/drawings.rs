@@ -1,7 +1,7 @@
 //! The drawings of the page.
 
 use crate::curves::Curve;
-use crate::draw::{Axis, Line, draw};
+use crate::draw::{Axis, Line, decades, draw};
 use crate::model::Task;
 use crate::optimum::optimum;
 use crate::staleness::TIME;
@@ -50,13 +50,10 @@ pub fn epochs(task: &Task) -> String {
     // The others lie on top of the second.
     let lines: Vec<Line> = train::all(task).iter().take(2).map(line).collect();
     let (x, y) = ("epochs", "loss above the least");
-    let range = (0.0, train::EPOCHS as f64);
-    draw(
-        &lines,
-        Axis { name: x, range },
-        Axis {
-            name: y,
-            range: (1e-9, 1e2),
-        },
-    )
+    let x = Axis {
+        name: x,
+        range: (0.0, train::EPOCHS as f64),
+    };
+    let range = decades(&lines);
+    draw(&lines, x, Axis { name: y, range })
 }

@@ -25,10 +25,11 @@ fn main() -> ExitCode {
                 "Trains with gradients that may be so many rounds stale, at three learning rates",
                 staleness::program,
             ),
-            Program::new(
+            Program::with_arguments(
                 "plot",
                 "Draws the loss curves that the page shows, into measured/",
-                plot::program,
+                |command| command,
+                |_| plot::program(),
             ),
             Program::new(
                 "cell",

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
@@ -64,16 +65,27 @@ fn record(curves: &[Curve]) -> Value {
     })
 }
 
-/// Writes the files that are not as they should be.
-pub fn program() {
+/// Writes the files that are not as they should be, and fails where it cannot.
+pub fn program() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("measured");
+    match write(&folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: cannot draw into {}: {error}", folder.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
     for (name, text) in files() {
         let file = folder.join(&name);
         let did = match fs::read_to_string(&file) {
-            Ok(known) if known == text => Ok("as it was"),
-            _ => fs::write(&file, text).map(|()| "written"),
+            Ok(known) if known == text => "as it was",
+            _ => fs::write(&file, text).map(|()| "written")?,
         };
-        let did = did.unwrap_or_else(|error: io::Error| panic!("{}: {error}", file.display()));
         print(format!("measured/{name}: {did}"));
     }
+    Ok(())
 }

@@ -74,6 +74,20 @@ fn hogwild_prints_other_digits_in_every_run() {
     insta::assert_snapshot!("hogwild", recorded);
 }
 
+/// None of the lesson's programs is a Go original's with its faults.
+#[test]
+fn there_is_nothing_as_written() {
+    for arguments in [&["--as-written"][..], &["gate", "--as-written"]] {
+        let output = run(Command::new(EXE).args(arguments));
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("leave the flag out"), "{said}");
+    }
+    let help = run(Command::new(EXE).arg("--help"));
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(!help.contains("--as-written"), "{help}");
+}
+
 #[test]
 fn nothing_is_lost() {
     insta::assert_snapshot!("cell", recorded("cell", expected::both_added()));

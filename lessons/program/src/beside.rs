@@ -101,7 +101,7 @@ fn measure(lesson_dir: &str, plan: &Plan, busy: bool) -> Beside {
     let started = Instant::now();
     while rounds.len() < plan.rounds {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
             continue;
         }
         let before = Processors::now();

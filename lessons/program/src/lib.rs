@@ -164,16 +164,21 @@ pub fn main(lesson: &'static str, title: &'static str, programs: &[Program]) -> 
                 ExitCode::from(2)
             }
         },
+        None if as_written && !have_as_written(programs) => {
+            eprintln!(
+                "error: no program of {lesson} has an --as-written version: leave the flag out"
+            );
+            ExitCode::from(2)
+        }
         None => run_each(programs, as_written),
     }
 }
 
+fn have_as_written(programs: &[Program]) -> bool {
+    programs.iter().any(|program| program.as_written.is_some())
+}
+
 fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> clap::Command {
-    let as_written = Arg::new("as-written")
-        .long("as-written")
-        .global(true)
-        .action(ArgAction::SetTrue)
-        .help("Run the version that is faithful to the Go original, faults included");
     // The front page's crate is no numbered lesson.
     let title = match lesson.parse::<u8>() {
         Ok(_) => format!("Lesson {lesson}: {title}"),
@@ -187,14 +192,31 @@ fn command(lesson: &'static str, title: &'static str, programs: &[Program]) -> c
         .subcommand_value_name("NAME")
         .subcommand_help_heading("Programs")
         .disable_help_subcommand(true)
-        .arg(as_written)
+        .arg(as_written(have_as_written(programs)))
         .subcommands(programs.iter().map(subcommand))
 }
 
+/// The flag, which `--help` shows where there is such a version; elsewhere it is known all the same,
+/// to be refused in words of our own.
+fn as_written(there: bool) -> Arg {
+    Arg::new("as-written")
+        .long("as-written")
+        .global(true)
+        .hide(!there)
+        .action(ArgAction::SetTrue)
+        .help("Run the version that is faithful to the Go original, faults included")
+}
+
 fn subcommand(program: &Program) -> clap::Command {
-    let command = clap::Command::new(program.name).about(about(program));
+    let command = clap::Command::new(program.name)
+        .about(about(program))
+        .arg(as_written(program.as_written.is_some()));
     match program.arguments {
-        Some(arguments) => arguments(command),
+        // A number below zero is out of some range, and no flag.
+        Some(arguments) => arguments(command).mut_args(|arg| {
+            let takes_values = arg.get_action().takes_values();
+            arg.allow_negative_numbers(takes_values)
+        }),
         None => command,
     }
 }

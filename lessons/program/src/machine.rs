@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::sync::Once;
 use std::thread;
 use std::time::Duration;
 
@@ -36,11 +37,31 @@ impl Processors {
     }
 }
 
-/// Watches for a second whether other programs have at most `share` of the processors.
-pub fn is_idle(share: f64) -> bool {
+/// Watches for a second whether other programs have at most `share` of the processors. The first
+/// time that they have more, it prints that this is waited for, and that the words `otherwise` on the
+/// benchmark's command line, if there are any such, do not wait.
+pub fn is_idle(share: f64, otherwise: Option<&str>) -> bool {
+    static SAID: Once = Once::new();
     let before = Processors::now();
     thread::sleep(Duration::from_secs(1));
-    Processors::now().others_since(&before) <= share
+    let others = Processors::now().others_since(&before);
+    let idle = others <= share;
+    if !idle {
+        SAID.call_once(|| println!("{}", waits(others, share, otherwise)));
+    }
+    idle
+}
+
+fn waits(others: f64, share: f64, otherwise: Option<&str>) -> String {
+    let otherwise = match otherwise {
+        Some(words) => format!("; `{words}` does not wait"),
+        None => String::new(),
+    };
+    format!(
+        "other programs have {:.0} % of the processors: waiting until they have at most {:.0} %{otherwise}",
+        others * 100.0,
+        share * 100.0
+    )
 }
 
 /// The numbers of the line of `file` that starts with `start`; of `/proc/self/stat`, those after
@@ -84,5 +105,19 @@ pub fn describe(others: f64) -> Machine {
             .to_owned(),
         date: word("date", &["-u", "+%F"], 0),
         others_percent: Figure((others * 1000.0).round() / 10.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_waits_says_for_what_and_how_not_to() {
+        let said =
+            "other programs have 87 % of the processors: waiting until they have at most 10 %";
+        assert_eq!(waits(0.871, 0.1, None), said);
+        let otherwise = format!("{said}; `-- busy` does not wait");
+        assert_eq!(waits(0.871, 0.1, Some("-- busy")), otherwise);
     }
 }

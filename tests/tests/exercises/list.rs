@@ -152,16 +152,23 @@ exercises! {
         counts_a_retry_twice "wrong/counts_a_retry_twice.rs" fails "a push again" by "again" found;
         looks_before_it_locks "wrong/looks_before_it_locks.rs" fails "a push again" by "again" found;
         remembers_only_the_last "wrong/remembers_only_the_last.rs" fails "a push again" by "again" found;
+        remembers_before_it_adds "wrong/remembers_before_it_adds.rs" fails "a pull after a retry" by "missing" found;
         forgets_who_pushed "wrong/forgets_who_pushed.rs" fails "two workers" by "lost" found;
+        looks_at_one_after_the_other "wrong/looks_at_one_after_the_other.rs" fails "a pull under way" by "torn" found;
         counts_versions_apart "wrong/counts_versions_apart.rs" fails "a pull under way" by "version" found;
     }
     e20 "20-sgd" in "../../../lessons/20-sgd/exercise" {
-        lets_one_further "wrong/lets_one_further.rs" fails "in step" by "ahead" found;
-        blocks_at_zero "wrong/blocks_at_zero.rs" fails "in step" by "deadlock" found;
-        keeps_in_step "wrong/keeps_in_step.rs" fails "ahead" by "deadlock" found;
+        lets_one_further "wrong/lets_one_further.rs" fails "the bound" by "ahead" found;
+        allows_twice_the_bound "wrong/allows_twice_the_bound.rs" fails "the bound" by "ahead" found;
+        looks_once "wrong/looks_once.rs" fails "the bound" by "ahead" found;
+        blocks_at_zero "wrong/blocks_at_zero.rs" fails "the bound" by "deadlock" found;
+        keeps_in_step "wrong/keeps_in_step.rs" fails "the bound" by "deadlock" found;
+        wakes_one "wrong/wakes_one.rs" fails "two wait" by "deadlock" found;
         a_finished_worker_holds_up "wrong/a_finished_worker_holds_up.rs" fails "one leaves" by "deadlock" found;
         leaves_in_silence "wrong/leaves_in_silence.rs" fails "one leaves" by "deadlock" found;
-        wakes_one "wrong/wakes_one.rs" fails "in step" by "deadlock" unseen;
+        leaves_and_tells_one "wrong/leaves_and_tells_one.rs" fails "one leaves" by "deadlock" found;
         newcomers_begin_at_zero "wrong/newcomers_begin_at_zero.rs" fails "a newcomer" by "deadlock" found;
+        newcomers_count_from_who_left "wrong/newcomers_count_from_who_left.rs" fails "a newcomer" by "deadlock" found;
+        newcomers_count_as_the_fastest "wrong/newcomers_count_as_the_fastest.rs" fails "a newcomer far behind" by "deadlock" found;
     }
 }

@@ -44,7 +44,7 @@ pub fn measure(lesson_dir: &str) -> Cost {
     let mut others_most = 0.0_f64;
     let started = Instant::now();
     while started.elapsed() < PATIENCE {
-        if !machine::is_idle(OTHERS_AT_MOST) {
+        if !machine::is_idle(OTHERS_AT_MOST, None) {
             continue;
         }
         let before = Processors::now();

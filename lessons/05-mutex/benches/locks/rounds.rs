@@ -42,7 +42,7 @@ pub fn measure(lesson_dir: &str) -> Locks {
     let started = Instant::now();
     while rounds.len() < ROUNDS {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !machine::is_idle(OTHERS_AT_MOST) {
+        if !machine::is_idle(OTHERS_AT_MOST, None) {
             continue;
         }
         let before = Processors::now();

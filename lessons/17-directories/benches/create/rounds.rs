@@ -40,7 +40,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Create {
     let started = Instant::now();
     while rounds.len() < due {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
             continue;
         }
         let before = Processors::now();

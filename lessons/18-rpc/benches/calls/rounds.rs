@@ -73,7 +73,7 @@ pub fn measure(lesson_dir: &str, busy: bool, briefly: bool) -> Calls {
     let mut rounds: Vec<Round> = Vec::new();
     let mut others_most = 0.0_f64;
     while rounds.len() < rounds_due {
-        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
             continue;
         }
         let before = Processors::now();

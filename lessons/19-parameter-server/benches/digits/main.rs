@@ -35,6 +35,7 @@ fn main() {
 fn measure() -> Digits {
     let go = plain_go_twin(DIR, "as-they-come").expect("Go is installed");
     let rust = env::current_exe().expect("a benchmark knows its own path");
+    println!("running three programs {RUNS} times each, however busy the machine is");
     let before = Processors::now();
     let mut seen = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
     for _ in 0..RUNS {

@@ -52,7 +52,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
     let started = Instant::now();
     while rounds.len() < ROUNDS {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
             continue;
         }
         let before = Processors::now();

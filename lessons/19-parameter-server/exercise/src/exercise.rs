@@ -42,8 +42,11 @@ impl Server {
     ///
     /// What must hold:
     ///
-    /// - It is a state that there was: exactly as many pushes are in the value as the version says.
-    /// - Every push that had returned before is in it.
+    /// - It is a state that there was at one moment while the pull was under way: the value is the
+    ///   sum of the pushes that had been added by then, whichever worker's, and the version is how
+    ///   many they are.
+    /// - Every push that had returned before the pull began is in it, even if it was a later attempt
+    ///   that returned, and the first is still under way.
     /// - A pull changes nothing for those that come after it.
     pub fn pull(&self) -> Pulled {
         todo!()

@@ -60,7 +60,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
     let wanted = if busy { BUSY_ROUNDS } else { ROUNDS };
     while rounds.len() < wanted {
         assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST) {
+        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
             continue;
         }
         let before = Processors::now();

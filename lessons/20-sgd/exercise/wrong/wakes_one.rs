@@ -1,4 +1,4 @@
-//! Wrong: of several who may begin now, one is told.
+//! Wrong: of several who may begin when a round has ended, one is told.
 
 use crate::sync::{Condvar, Mutex};
 
@@ -36,7 +36,6 @@ impl Gate {
 
     fn set(&self, place: usize, ended: Option<usize>) {
         self.ended.lock().unwrap()[place] = ended;
-        self.changed.notify_one();
     }
 }
 
@@ -55,9 +54,11 @@ impl Worker<'_> {
     pub fn end(&mut self) {
         self.ended += 1;
         self.gate.set(self.place, Some(self.ended));
+        self.gate.changed.notify_one();
     }
 
     pub fn leave(self) {
         self.gate.set(self.place, None);
+        self.gate.changed.notify_all();
     }
 }
