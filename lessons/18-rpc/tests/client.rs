@@ -160,17 +160,22 @@ fn too_many_waiting_calls_are_refused() {
     thread::scope(|scope| {
         let served = scope.spawn(|| serve::<Gobs>(&stream, 0, &shared));
         let ends = HangsUp(&stream);
-        // One has a thread, one has a place, and there is no more than that.
-        let calls = [1, 2, 3].map(|gate| passes(&client, gate));
-        client.flush();
-        let [one, other, last] = calls;
-        assert_eq!(last.wait(WITHIN), Err(too_many()));
-        for gate in [1, 2_i64] {
+        // One has a thread, one has a place, and there is no more than that. Which those are depends on
+        // when the thread takes the first; that one is never refused.
+        let gates = [1, 2, 3, 4, 5];
+        let calls = gates.map(|gate| passes(&client, gate));
+        for gate in gates {
             assert_eq!(client.call("Gate.Open", &gate, WITHIN), Ok(gate));
         }
-        let replies = [one.wait(WITHIN), other.wait(WITHIN)];
-        // The thread may not have taken the first when the second came.
-        assert!(replies[0] == Ok(1) && [Ok(2), Err(too_many())].contains(&replies[1]));
+        let replies = calls.map(|call| call.wait(WITHIN));
+        let passed = |(reply, gate): &(&Result<i64, CallError>, i64)| **reply == Ok(*gate);
+        let passed = replies.iter().zip(gates).filter(passed).count();
+        let refused = replies
+            .iter()
+            .filter(|reply| **reply == Err(too_many()))
+            .count();
+        assert_eq!(replies[0], Ok(1));
+        assert!(passed <= 2 && passed + refused == 5, "{replies:?}");
         drop(ends);
         assert!(served.join().is_ok());
     });
