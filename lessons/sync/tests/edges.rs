@@ -89,6 +89,24 @@ fn a_panic_in_a_scope_reaches_whoever_opened_it() {
 }
 
 #[test]
+fn a_scope_waits_for_the_children_of_its_children() {
+    let graph = drained("nested in one scope", || {
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                scope.spawn(|| print("grandchild"));
+                print("child");
+            });
+        });
+        print("main");
+    });
+    assert_eq!(kinds(&graph), [Kind::Finished]);
+    assert_eq!(
+        outputs(&graph),
+        ["child\ngrandchild\nmain", "grandchild\nchild\nmain"]
+    );
+}
+
+#[test]
 fn to_wait_while_unwinding_is_an_outcome() {
     struct LocksAtLast(Arc<Mutex<()>>);
     impl Drop for LocksAtLast {

@@ -70,23 +70,28 @@ where
     }
 }
 
-/// Waits for the children, and says whether one has panicked without being joined.
+/// Waits for the children, and says whether one has panicked without being joined. A child may have
+/// spawned another in the same scope: then that one is waited for too, in a step more.
 fn wait_for(children: &Mutex<Vec<Tid>>, spot: Spot) -> bool {
-    let children = locked(children).clone();
-    let on = On::Text("of the scope".to_owned());
-    let pending = Pending::new("end", on, spot).needs(Op::Join(children.clone()));
-    if turn(pending).is_none() {
-        return false;
+    let (mut seen, mut panicked) = (0, false);
+    loop {
+        let known = locked(children).clone();
+        let on = On::Text("of the scope".to_owned());
+        let pending = Pending::new("end", on, spot).needs(Op::Join(known.clone()));
+        if turn(pending).is_none() {
+            return false;
+        }
+        with(|run| {
+            for &child in &known[seen..] {
+                panicked |= run.notice(child);
+            }
+            run.tell_joined(&known);
+        });
+        seen = known.len();
+        if locked(children).len() == seen {
+            return panicked;
+        }
     }
-    with(|run| {
-        let panicked = children
-            .iter()
-            .map(|&child| run.notice(child))
-            .fold(false, |one, other| one | other);
-        run.tell_joined(&children);
-        panicked
-    })
-    .unwrap_or(false)
 }
 
 impl<'scope> Scope<'scope, '_> {
