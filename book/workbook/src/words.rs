@@ -225,7 +225,7 @@ static ENGLISH: Words = Words {
     executions_of: |name| format!("Executions of {name}"),
     executions_differ: |executions, differing| {
         format!(
-            "Which step comes next? loom needs {} executions, of which {} differ in who sees what. \
+            "Which step comes next? loom, made to try every order of the steps, needs {} executions, of which {} differ in who sees what. \
              After an arrow: what can be printed in the end.",
             number(executions),
             number(differing)
