@@ -80,6 +80,22 @@ fn both_signals_stop_every_server() {
     }
 }
 
+/// One after the other, each on a connection of its own.
+#[test]
+fn a_server_serves_until_it_is_told_to_stop() {
+    let server = Process::start("hello-path");
+    for _ in 0..500 {
+        let mut wire = Wire::connect(server.addr);
+        wire.send(REQUEST);
+        assert_eq!(wire.answer(false).unwrap().status, 200);
+    }
+    server.tell("-TERM");
+    assert_eq!(
+        server.end(),
+        ("Stopped after 500 requests\n".to_owned(), Some(0))
+    );
+}
+
 /// A client has sent half a request, and is waited for when the second signal comes.
 #[test]
 fn the_second_signal_does_not_wait() {
