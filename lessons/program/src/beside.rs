@@ -9,18 +9,12 @@ use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::machine::{self, Machine, Processors, Spread, Spreads};
+use crate::machine::{self, Machine, Spread, Spreads};
 use crate::recorded::plain_go_twin;
-
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
+use crate::rounds::{self, Rounds};
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy)]
@@ -96,26 +90,14 @@ pub fn record(lesson_dir: &str, plan: &Plan, arguments: &[String]) {
 
 fn measure(lesson_dir: &str, plan: &Plan, busy: bool) -> Beside {
     let go = plain_go_twin(lesson_dir, plan.twin).expect("Go is installed");
-    let mut rounds: Vec<Vec<u64>> = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while rounds.len() < plan.rounds {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(plan.rounds, busy, || {
         let round = plan.kinds.iter().map(|kind| kind.sample(&go, plan.prints));
-        let round = round.collect();
-        let others = Processors::now().others_since(&before);
-        let counts = busy || others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
-    plan.summary(&rounds, others_most)
+        round.collect()
+    });
+    plan.summary(&rounds, others)
 }
 
 impl Kind {

@@ -28,6 +28,8 @@ pub mod outcomes;
 pub mod recorded;
 #[cfg(feature = "recorded")]
 pub mod refused;
+#[cfg(feature = "recorded")]
+pub mod rounds;
 
 /// One program of a lesson.
 #[derive(Debug, Clone, Copy)]

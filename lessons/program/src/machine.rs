@@ -38,27 +38,23 @@ impl Processors {
 }
 
 /// Watches for a second whether other programs have at most `share` of the processors. The first
-/// time that they have more, it prints that this is waited for, and that the words `otherwise` on the
-/// benchmark's command line, if there are any such, do not wait.
-pub fn is_idle(share: f64, otherwise: Option<&str>) -> bool {
+/// time that they have more, it prints that this is waited for, and how not to wait.
+pub fn is_idle(share: f64) -> bool {
     static SAID: Once = Once::new();
     let before = Processors::now();
     thread::sleep(Duration::from_secs(1));
     let others = Processors::now().others_since(&before);
     let idle = others <= share;
     if !idle {
-        SAID.call_once(|| println!("{}", waits(others, share, otherwise)));
+        SAID.call_once(|| println!("{}", waits(others, share)));
     }
     idle
 }
 
-fn waits(others: f64, share: f64, otherwise: Option<&str>) -> String {
-    let otherwise = match otherwise {
-        Some(words) => format!("; `{words}` does not wait"),
-        None => String::new(),
-    };
+fn waits(others: f64, share: f64) -> String {
     format!(
-        "other programs have {:.0} % of the processors: waiting until they have at most {:.0} %{otherwise}",
+        "other programs have {:.0} % of the processors: waiting until they have at most {:.0} %; \
+         `-- busy` does not wait",
         others * 100.0,
         share * 100.0
     )
@@ -114,10 +110,8 @@ mod tests {
 
     #[test]
     fn who_waits_says_for_what_and_how_not_to() {
-        let said =
-            "other programs have 87 % of the processors: waiting until they have at most 10 %";
-        assert_eq!(waits(0.871, 0.1, None), said);
-        let otherwise = format!("{said}; `-- busy` does not wait");
-        assert_eq!(waits(0.871, 0.1, Some("-- busy")), otherwise);
+        let said = "other programs have 87 % of the processors: waiting until they have at most \
+                    10 %; `-- busy` does not wait";
+        assert_eq!(waits(0.871, 0.1), said);
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of
-//! the processors does not count.
+//! the processors does not count, unless `-- busy` says that it may: the record then tells.
 
 use std::env;
 use std::fs;
@@ -28,7 +28,7 @@ fn main() {
         }
         _ if asked("draw") => draw(&read()),
         _ if asked("--bench") => {
-            let cost = rounds::measure(DIR);
+            let cost = rounds::measure(DIR, asked("busy"));
             let json = serde_json::to_string_pretty(&cost).expect("numbers and strings");
             write("cost.json", json + "\n");
             draw(&cost);

@@ -3,10 +3,10 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::measure::Sample;
 use crate::record::{Cost, Each, Memory, Time};
@@ -25,12 +25,6 @@ const KINDS: [(bool, &str); 7] = [
     (true, "channels"),
 ];
 
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
-
 /// Samples of one round: for each kind, for each n.
 type Round = Vec<Vec<Sample>>;
 
@@ -38,29 +32,13 @@ type Round = Vec<Vec<Sample>>;
 ///
 /// # Panics
 /// When Go is missing, or the machine was hardly idle for three hours.
-pub fn measure(lesson_dir: &str) -> Cost {
+pub fn measure(lesson_dir: &str, busy: bool) -> Cost {
     let go = plain_go_twin(lesson_dir, "cost").expect("Go is installed");
-    let mut rounds = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while started.elapsed() < PATIENCE {
-        if !machine::is_idle(OTHERS_AT_MOST, None) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = measure_round(&go);
-        let others = Processors::now().others_since(&before);
-        let counts = others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-        if rounds.len() == ROUNDS {
-            return medians(&rounds, others_most);
-        }
-    }
-    panic!("the machine is too busy to measure on");
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(ROUNDS, busy, || measure_round(&go));
+    medians(&rounds, others)
 }
 
 fn measure_round(go: &Path) -> Round {

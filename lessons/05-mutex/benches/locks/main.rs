@@ -3,7 +3,7 @@
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of
-//! the processors does not count.
+//! the processors does not count, unless `-- busy` says that it may: the record then tells.
 
 use std::env;
 use std::fs;
@@ -17,13 +17,14 @@ const DIR: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
+    let asked = |word: &str| arguments.iter().any(|argument| argument == word);
     match &arguments[..] {
         [once, kind, threads, n] if once == "once" => {
             let number = |text: &String| text.parse().expect("a number");
             measure::print(kind, number(threads), number(n));
         }
-        _ if arguments.iter().any(|argument| argument == "--bench") => {
-            let locks = rounds::measure(DIR);
+        _ if asked("--bench") => {
+            let locks = rounds::measure(DIR, asked("busy"));
             let json = serde_json::to_string_pretty(&locks).expect("numbers and strings");
             let file = Path::new(DIR).join("measured/locks.json");
             fs::write(&file, json + "\n").expect("measured/ can be written");

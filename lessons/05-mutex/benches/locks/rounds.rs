@@ -3,10 +3,10 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::record::{Costs, Locks};
 
@@ -22,12 +22,6 @@ const KINDS: [(bool, &str); 4] = [
     (false, "channel"),
 ];
 
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
-
 /// Picoseconds of each kind, by one thread and by several.
 type Round = [[u64; 4]; 2];
 
@@ -35,29 +29,17 @@ type Round = [[u64; 4]; 2];
 ///
 /// # Panics
 /// When Go is missing, or the machine was hardly idle for three hours.
-pub fn measure(lesson_dir: &str) -> Locks {
+pub fn measure(lesson_dir: &str, busy: bool) -> Locks {
     let go = plain_go_twin(lesson_dir, "lock-cost").expect("Go is installed");
-    let mut rounds = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while rounds.len() < ROUNDS {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !machine::is_idle(OTHERS_AT_MOST, None) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = [1, THREADS].map(|threads| KINDS.map(|kind| sample(&go, kind, threads)));
-        let others = Processors::now().others_since(&before);
-        let counts = others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(ROUNDS, busy, || {
+        [1, THREADS].map(|threads| KINDS.map(|kind| sample(&go, kind, threads)))
+    });
     let (alone, contended) = (medians(&rounds, 0), medians(&rounds, 1));
     Locks {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         rounds: rounds.len(),
         additions: ADDITIONS,
         threads: THREADS,

@@ -1,10 +1,11 @@
 //! Rounds of measurements, and their medians.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use lesson_program::machine::{self, Figure, Processors, Spread, Spreads};
+use lesson_program::machine::{self, Figure, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::client::load;
 use crate::memory;
@@ -15,12 +16,6 @@ const ROUNDS: usize = 7;
 const CONNECTIONS: [usize; 3] = [1, 32, 256];
 const WARM_UP: Duration = Duration::from_millis(200);
 const LASTS: Duration = Duration::from_millis(1500);
-
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
 
 /// Rate, p50, p99 and requests per processor second.
 type Figures = [f64; 4];
@@ -33,24 +28,10 @@ pub type Round = [[Figures; 3]; 4];
 /// # Panics
 /// When Go is missing, or the machine was hardly idle for three hours.
 pub fn measure(lesson_dir: &str, busy: bool) -> Load {
-    let mut rounds = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while rounds.len() < ROUNDS {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = round(lesson_dir);
-        let others = Processors::now().others_since(&before);
-        let counts = busy || others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(ROUNDS, busy, || round(lesson_dir));
     let [go, threads, one_loop, axum] = [0, 1, 2, 3].map(|server| sample(&rounds, server));
     let twin = plain_go_twin(lesson_dir, "hello-path").expect("Go is installed");
     let peaks = |name| {
@@ -58,7 +39,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Load {
         memory::peaks(name, &twin).map(megabytes)
     };
     Load {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         rounds: rounds.len(),
         seconds: Figure(LASTS.as_secs_f64()),
         connections: CONNECTIONS,

@@ -3,10 +3,10 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Processors};
+use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::record::{Create, Locks, THREADS, Trees};
 
@@ -16,12 +16,6 @@ const TURNS: usize = 4_000;
 
 /// Rounds where a few will do: to see that it works, on a machine that may be busy.
 const FEW: usize = 3;
-
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
 
 const LOCKS: [&str; 3] = ["directory", "flock", "mutex"];
 
@@ -35,24 +29,10 @@ type Round = ([[u64; 3]; 3], [[u64; 3]; 2]);
 pub fn measure(lesson_dir: &str, busy: bool) -> Create {
     let go = plain_go_twin(lesson_dir, "create-cost").expect("Go is installed");
     let due = if busy { FEW } else { ROUNDS };
-    let mut rounds = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while rounds.len() < due {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = measure_round(&go);
-        let others = Processors::now().others_since(&before);
-        let counts = busy || others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(due, busy, || measure_round(&go));
     let trees =
         |kind: usize| [0, 1, 2].map(|at| median(rounds.iter().map(|(trees, _)| trees[kind][at])));
     let locks = |language: usize| {
@@ -68,7 +48,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Create {
         rust: locks(1),
     };
     Create {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         file_system: file_system(),
         rounds: rounds.len(),
         trees: TREES,

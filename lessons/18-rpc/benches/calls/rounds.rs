@@ -5,8 +5,9 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use lesson_program::machine::{self, Processors, Spread, Spreads};
+use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::record::{Calls, Setting, Speed};
 
@@ -20,9 +21,6 @@ const SETTINGS: [(usize, usize, usize); 5] = [
     (32, 64, 163_840),
     (256, 1, 64_000),
 ];
-
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
 
 /// What is measured: the server and its codec, then the client and its.
 const KINDS: [[(Who, &str); 2]; 7] = [
@@ -70,22 +68,13 @@ pub fn measure(lesson_dir: &str, busy: bool, briefly: bool) -> Calls {
         go_load: twin("load"),
         this: env::current_exe().expect("a benchmark knows its own path"),
     };
-    let mut rounds: Vec<Round> = Vec::new();
-    let mut others_most = 0.0_f64;
-    while rounds.len() < rounds_due {
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(rounds_due, busy, || {
         let kinds = |setting| KINDS.map(|kind| programs.sample(kind, setting)).to_vec();
-        let round = settings.map(kinds).to_vec();
-        let others = Processors::now().others_since(&before);
-        println!("others {:4.1} %", others * 100.0);
-        if busy || others <= OTHERS_AT_MOST {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+        settings.map(kinds).to_vec()
+    });
     let settings = settings.iter().enumerate().map(|(index, setting)| {
         let of = |kind| {
             median(
@@ -98,7 +87,7 @@ pub fn measure(lesson_dir: &str, busy: bool, briefly: bool) -> Calls {
         one_setting(*setting, of)
     });
     Calls {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         rounds: rounds.len(),
         settings: settings.collect(),
         spread: spreads(&rounds),

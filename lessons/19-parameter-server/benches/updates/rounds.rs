@@ -3,10 +3,10 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use lesson_program::machine::{self, Processors, Spread, Spreads};
+use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::measure::{PARAMETERS, RANGE, SHARDS};
 use crate::record::{Picoseconds, Rates, Updates};
@@ -31,12 +31,6 @@ const KINDS: [(bool, &str); 10] = [
     (false, "sharded-ranges"),
 ];
 
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
-
 /// Picoseconds of each kind.
 type Round = [u64; KINDS.len()];
 
@@ -47,24 +41,10 @@ type Round = [u64; KINDS.len()];
 /// When Go is missing, or the machine was hardly idle for three hours.
 pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
     let go = plain_go_twin(lesson_dir, "updates").expect("Go is installed");
-    let mut rounds = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
-    while rounds.len() < ROUNDS {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = KINDS.map(|kind| sample(&go, kind));
-        let others = Processors::now().others_since(&before);
-        let counts = busy || others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(ROUNDS, busy, || KINDS.map(|kind| sample(&go, kind)));
     let of = |in_go: bool, kind: &str| median(&rounds, (in_go, kind));
     let picoseconds = Picoseconds {
         go_as_written: of(true, "as-written"),
@@ -79,7 +59,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
         cas: of(false, "cas"),
     };
     Updates {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         rounds: rounds.len(),
         workers: WORKERS,
         updates: WORKERS as u64 * UPDATES,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use lesson_20_sgd::tasks;
-use lesson_program::machine::{self, Processors, Spread, Spreads};
+use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
+use lesson_program::rounds::{self, Rounds};
 
 use crate::record::{Best, Kind, Speed, Took};
 
@@ -35,12 +35,6 @@ const KINDS: [(&str, bool); 10] = [
     ("whole_cores", true),
 ];
 
-/// A round in which other programs had more of the processors than this is measured again.
-const OTHERS_AT_MOST: f64 = 0.1;
-
-/// Gives up after so long.
-const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
-
 /// Nanoseconds and epochs, of Rust and, where it has a twin, of Go.
 type Sample = ((u64, u64), Option<(u64, u64)>);
 
@@ -54,28 +48,16 @@ type Round = [Sample; KINDS.len()];
 pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
     let go = plain_go_twin(lesson_dir, "speed").expect("Go is installed");
     let rust = env::current_exe().expect("a benchmark knows its own path");
-    let mut rounds: Vec<Round> = Vec::new();
-    let mut others_most = 0.0_f64;
-    let started = Instant::now();
     let wanted = if busy { BUSY_ROUNDS } else { ROUNDS };
-    while rounds.len() < wanted {
-        assert!(started.elapsed() < PATIENCE, "the machine is too busy");
-        if !busy && !machine::is_idle(OTHERS_AT_MOST, Some("-- busy")) {
-            continue;
-        }
-        let before = Processors::now();
-        let round = KINDS.map(|(kind, has_twin)| {
+    let Rounds {
+        all: rounds,
+        others,
+    } = rounds::take(wanted, busy, || {
+        KINDS.map(|(kind, has_twin)| {
             let own = sample(Command::new(&rust).arg("once"), kind);
             (own, has_twin.then(|| sample(&mut Command::new(&go), kind)))
-        });
-        let others = Processors::now().others_since(&before);
-        let counts = busy || others <= OTHERS_AT_MOST;
-        println!("others {:4.1} %, counts: {counts}", others * 100.0);
-        if counts {
-            others_most = others_most.max(others);
-            rounds.push(round);
-        }
-    }
+        })
+    });
     let (rows, features) = tasks::DENSE;
     let kinds: BTreeMap<String, Kind> = (KINDS.iter().enumerate())
         .map(|(index, (name, _))| {
@@ -86,7 +68,7 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
         })
         .collect();
     Speed {
-        machine: machine::describe(others_most),
+        machine: machine::describe(others),
         rounds: rounds.len(),
         workers: WORKERS,
         rows,
