@@ -94,10 +94,9 @@ fn files_that_are_none_are_refused() {
         let (code, stdout, stderr) = fixture.run(&["check", "01"]);
         assert_eq!(code, Some(1), "{what}: {stdout}{stderr}");
         assert!(!stderr.contains("panicked"), "{what}: {stderr}");
-        assert!(
-            !(stdout + &stderr).trim().is_empty(),
-            "{what}: something is said"
-        );
+        let said = stdout + &stderr;
+        assert!(!said.trim().is_empty(), "{what}: something is said");
+        said
     };
     for (what, bytes) in [
         ("nothing", &b""[..]),
@@ -123,5 +122,6 @@ fn files_that_are_none_are_refused() {
     fs::remove_file(&path).unwrap();
     let made = Command::new("mkfifo").arg(&path).status().unwrap();
     assert!(made.success());
-    report("a pipe that nobody writes to");
+    let said = report("a pipe that nobody writes to");
+    assert!(said.contains("it is not a regular file"), "{said}");
 }

@@ -14,6 +14,8 @@ pub struct Bench {
     pub name: String,
     /// The lesson's directory.
     pub lesson: String,
+    /// The section of the lesson's page that is about it.
+    pub section: String,
     /// What is compared, in the order of the table.
     #[serde(rename = "row")]
     pub rows: Vec<Line>,

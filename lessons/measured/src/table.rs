@@ -58,6 +58,8 @@ pub struct Row {
     pub what: String,
     /// The number of the lesson.
     pub lesson: String,
+    /// The section of its page that is about this.
+    pub section: String,
     /// The unit of the two figures.
     pub unit: String,
     /// Go's median.
@@ -143,17 +145,18 @@ fn row(bench: &Bench, line: &Line, record: &Value) -> Result<Row, String> {
         figure.ok_or_else(|| format!("lessons/{} has no figure {pointer}", bench.record()))
     };
     let (go, rust) = (figure(&line.go)?, figure(&line.rust)?);
-    let ratio = if line.rate { rust / go } else { go / rust };
+    let ratio = Figure::rounded(if line.rate { rust / go } else { go / rust });
     let rounds = record.get("spread").and_then(|all| all.get(&line.id));
     let rounds: Option<Spread> = rounds.and_then(|spread| Spread::deserialize(spread).ok());
     Ok(Row {
         what: line.what.clone(),
         lesson: bench.lesson.chars().take(2).collect(),
+        section: bench.section.clone(),
         unit: line.unit.clone(),
         go: Figure::rounded(go / line.divide),
         rust: Figure::rounded(rust / line.divide),
-        ratio: Figure::rounded(ratio),
-        ahead: ahead(ratio).to_owned(),
+        ratio,
+        ahead: ahead(ratio.0).to_owned(),
         rounds,
         spread: rounds.map_or_else(
             || "not recorded".to_owned(),

@@ -39,6 +39,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
     };
     tabs(&mut expect).await;
     terms(&mut expect).await;
+    executions(&mut expect).await;
     search_and_contents(&mut expect).await;
     files(&mut expect).await;
     for page in still_pages(book) {
@@ -172,6 +173,35 @@ async fn terms(expect: &mut Expect<'_>) {
         expect
             .problems
             .push(format!("{place}: Enter does not lead to the glossary"));
+    }
+}
+
+/// Executions are chosen with the keyboard, and arrow keys there turn no page.
+async fn executions(expect: &mut Expect<'_>) {
+    let (book, browser) = (expect.book, &expect.book.browser);
+    let page = book.site.page_with("section class=\"executions\"");
+    expect.place = format!("{page}, executions");
+    browser.resize(1600, 900).await;
+    browser.open(&book.server.url(&page)).await;
+    let choices = "document.querySelectorAll('.executions > details')";
+    for (at, key) in [(0, Key::Right), (1, Key::Left)] {
+        browser
+            .run(&format!("{choices}[{at}].firstElementChild.focus()"))
+            .await;
+        browser.keys(char::from(Key::Enter)).await;
+        browser.keys(char::from(key)).await;
+        expect
+            .that(
+                "Enter unfolds a choice, and no other of its group stays open",
+                &format!("[...{choices}].every((one) => one.open === (one === {choices}[{at}]))"),
+            )
+            .await;
+        expect
+            .that(
+                &format!("{key:?} turns no page there"),
+                &format!("location.pathname === '/{page}'"),
+            )
+            .await;
     }
 }
 

@@ -1,4 +1,4 @@
-//! The pages that are made of all lessons: the claims and the glossary.
+//! The pages that are made of all lessons: the claims, the glossary and what is measured.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use workbook::Lesson;
-use workbook_tests::{lessons, workspace};
+use workbook_tests::{lessons, root, workspace};
 
 use super::site;
 
@@ -138,5 +138,40 @@ fn a_term_that_its_lesson_does_not_use_stops_the_build() {
         let problems = problems.expect_err("it is empty").to_string();
         let expected = format!("the term `{term}` of lessons/{}/glossary.toml", lesson.slug);
         assert!(problems.contains(&expected), "{problems}");
+    }
+}
+
+#[test]
+fn every_row_that_is_measured_is_on_its_page_in_order() {
+    let file = root().join("lessons/measured/measured/table.json");
+    let text = fs::read_to_string(file).expect("something has been measured");
+    let table: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+    let order = table["order"].as_array().expect("rows have an order");
+    let html = page("measured.html");
+    let (_, shown) = html
+        .split_once("class=\"measured\"")
+        .expect("it has a table");
+    let (shown, _) = shown.split_once("</table>").expect("it is closed");
+    let lines = between(shown, "<tr><td>", "</td></tr>");
+    assert_eq!(lines.len(), order.len());
+    for (line, id) in lines.iter().zip(order) {
+        let row = &table["rows"][id.as_str().expect("a name")];
+        let of = |key: &str| row[key].as_str().expect("text");
+        let start = format!("<a href=\"{}-", of("lesson"));
+        let link = format!(
+            "#{}\">{}</a> {}</td>",
+            of("section"),
+            of("lesson"),
+            of("what")
+        );
+        let end = format!(
+            "<td>{}</td><td>{}</td><td>{}",
+            row["ratio"],
+            of("ahead"),
+            of("spread")
+        );
+        assert!(line.starts_with(&start), "{id}: {line}");
+        assert!(line.contains(&link), "{id}: {line}");
+        assert!(line.ends_with(&end), "{id}: {line}");
     }
 }

@@ -11,6 +11,7 @@ mod glossary;
 mod listing;
 mod loom;
 mod math;
+mod measured;
 mod output;
 pub(crate) mod own;
 mod pick;
@@ -58,7 +59,7 @@ impl From<String> for Expansion {
 }
 
 /// Every directive: its name, and whether it stands inside a line of prose.
-const DIRECTIVES: [(&str, bool); 18] = [
+const DIRECTIVES: [(&str, bool); 19] = [
     ("claim", false),
     ("claims", false),
     ("code", false),
@@ -70,6 +71,7 @@ const DIRECTIVES: [(&str, bool); 18] = [
     ("glossary", false),
     ("loom", false),
     ("math", true),
+    ("measured", false),
     ("output", false),
     ("pair", false),
     ("pick", false),
@@ -114,6 +116,7 @@ impl Directive<'_> {
             "glossary" => glossary::expand(scope, self.args),
             "loom" => loom::expand(scope, self.args).map(Into::into),
             "math" => math::inline(self.args).map(Into::into),
+            "measured" => measured::expand(scope, self.args).map(Into::into),
             "output" => output::expand(scope, self.args).map(Into::into),
             "pair" => listing::pair(scope, self.args).map(Into::into),
             "pick" => pick::expand(scope, self.args).map(Into::into),

@@ -12,6 +12,8 @@ const ENTER: &str = "\u{e007}";
 const FAR: usize = 24;
 
 pub(super) async fn check(ground: &mut Ground<'_>) {
+    // So low that a listing is longer than its box.
+    ground.browser.resize(1600, 500).await;
     let players = std::mem::take(&mut ground.players);
     for player in &players {
         let graph = &player.versions[0];
@@ -28,6 +30,7 @@ pub(super) async fn check(ground: &mut Ground<'_>) {
     }
     ground.players = players;
     turns_the_page(ground).await;
+    ground.browser.resize(1600, 900).await;
 }
 
 /// Steps to the simplest failure and about it.
@@ -64,6 +67,12 @@ async fn breaks(ground: &mut Ground<'_>, graph: &Graph, schedule: &Schedule) {
         .await;
 
     let moved = schedule.0.last().map_or(0, |by| by.thread);
+    ground
+        .expect(
+            format!("{name}: the line of who moved last is in sight"),
+            &format!("played.inSight('{name}', {moved})"),
+        )
+        .await;
     ground
         .expect(format!("{name}: the focus stays"), &focused("0"))
         .await;

@@ -26,6 +26,14 @@ const played = {
 
   status: (name) => played.section(name).querySelector("[role=status]").textContent,
 
+  // Whether the box of the source shows the line where a thread stands, if it stands at one.
+  inSight(name, thread) {
+    const source = played.section(name).querySelector(".explorer-source");
+    const stands = [...source.querySelectorAll(".explorer-marker")].find(({ textContent }) => textContent === String(thread));
+    const [box, line] = [source, stands ?? source].map((element) => element.getBoundingClientRect());
+    return line.top >= box.top && line.bottom <= box.bottom;
+  },
+
   // What is lit up: lines as FILE:LINE, arrows as FROM-TO.
   lit(name) {
     const lit = [...played.section(name).querySelectorAll(".is-lit")];
