@@ -86,3 +86,56 @@ fn a_thread_costs_more_than_a_goroutine_and_both_more_than_a_channel() {
     let channel = rust_channel_bytes.0.max(go_channel_bytes.0);
     assert!(goroutine_kibibytes.0 * 1024.0 > channel);
 }
+
+/// The end of a line of the drawings: the figure at the largest n.
+fn end(figures: &[u64]) -> f64 {
+    *figures.last().expect("a figure for each n") as f64
+}
+
+/// The text in place of the first drawing, and the sentence below both.
+#[test]
+fn the_times_are_as_the_page_describes_them() {
+    let Cost { n, time, .. } = cost();
+    let hundred = n.iter().position(|n| *n == 100).expect("a hundred");
+    for figures in [
+        &time.threads,
+        &time.goroutines,
+        &time.rust_channels,
+        &time.go_channels,
+    ] {
+        assert!(figures[hundred..].is_sorted(), "{figures:?}");
+    }
+    assert!(growth(&n, &time.goroutines) < 8.0, "by less than tenfold");
+    let goroutines = end(&time.goroutines);
+    let orders = (end(&time.threads) / goroutines).log10();
+    assert!((1.5..2.5).contains(&orders), "{orders} orders of magnitude");
+    let [rust, go] = [&time.rust_channels, &time.go_channels].map(|line| end(line));
+    assert!(rust.max(go) < goroutines, "{rust}, {go}, {goroutines}");
+    assert!((0.5..2.0).contains(&(rust / go)), "{rust}, {go}");
+}
+
+/// The text in place of the second drawing.
+#[test]
+fn the_memory_is_as_the_page_describes_it() {
+    let Cost { n, memory, .. } = cost();
+    let downwards = [
+        &memory.kernel_stacks,
+        &memory.threads,
+        &memory.goroutines,
+        &memory.rust_channels,
+        &memory.go_channels,
+    ];
+    let thousand = n.iter().position(|n| *n == 1_000).expect("a thousand");
+    for at in thousand..n.len() {
+        let figures = downwards.map(|line| line[at]);
+        assert!(figures.is_sorted_by(|above, below| above > below));
+    }
+    for line in downwards {
+        // Straight: as much from one point to the next as from n to n.
+        for at in thousand + 1..n.len() {
+            let times = line[at] as f64 / line[at - 1] as f64;
+            let more = n[at] as f64 / n[at - 1] as f64;
+            assert!((0.8..1.25).contains(&(times / more)), "{line:?}");
+        }
+    }
+}

@@ -2,6 +2,11 @@
 //! the real binary stays inside it.
 
 use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use lesson_04_wait_group::sync::{Arc, WaitGroup, thread};
@@ -120,6 +125,21 @@ fn a_lent_sender_cannot_be_dropped() {
     }
 }
 
+/// What rustc proposes instead compiles. That it hangs is found in `loom.rs`.
+#[test]
+fn what_the_compiler_advises_compiles() {
+    let refused = include_str!("../refused/close_early.rs");
+    let advised = refused.replace("let lent = &tx;", "let lent = &tx.clone();");
+    assert_ne!(advised, refused);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lends_a_clone.rs");
+    fs::write(&file, advised).expect("target can be written");
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let mut rustc = Command::new(rustc);
+    rustc.args(["--edition=2024", "--emit=metadata", "-o", "-"]);
+    let output = rustc.arg(file).output().expect("rustc starts");
+    assert!(output.status.success(), "{output:?}");
+}
+
 fn fail() {
     panic!("expected by the test");
 }
@@ -135,4 +155,20 @@ fn a_task_that_panics_is_never_done() {
     });
     assert!(thread.join().is_err());
     tasks.done(); // would panic if the count were zero
+}
+
+#[test]
+fn a_scope_panics_in_turn_unless_the_thread_has_been_joined() {
+    let scope = |by_hand: bool| {
+        catch_unwind(|| {
+            thread::scope(|scope| {
+                let task = scope.spawn(fail);
+                if by_hand {
+                    assert!(task.join().is_err());
+                }
+            });
+        })
+    };
+    assert!(scope(false).is_err());
+    assert!(scope(true).is_ok());
 }
