@@ -10,8 +10,8 @@ fn locks() -> Locks {
     serde_json::from_str(include_str!("../measured/locks.json")).expect("a record")
 }
 
-/// In Go, whose channels contain a lock, always. crossbeam's take one only where
-/// somebody waits, and with several threads either may be ahead.
+/// In Go, whose channels contain a lock, always. crossbeam's with a buffer take one
+/// only to sleep or to wake somebody, and with several threads either may be ahead.
 #[test]
 fn a_channel_costs_more_than_a_mutex() {
     let Locks {
