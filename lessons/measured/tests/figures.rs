@@ -8,6 +8,8 @@ use lesson_measured::{Row, Table, benches};
 #[path = "../benches/table/plot.rs"]
 mod plot;
 
+const PAGE: &str = include_str!("../../../book/src/measured.md");
+
 fn lessons() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -63,6 +65,34 @@ fn who_is_ahead_is_told_by_the_ratio() {
             _ => assert!((0.9..=1.1).contains(&ratio.0), "{id}"),
         }
     }
+}
+
+/// “`lto = "fat"` and `codegen-units = 1`”: what the workspace says of everything that `cargo bench`
+/// compiles.
+#[test]
+fn rust_is_compiled_as_the_page_says() {
+    let workspace = include_str!("../../../Cargo.toml");
+    let workspace: toml::Table = workspace.parse().unwrap();
+    let bench = workspace["profile"]["bench"].as_table().unwrap();
+    let flags: Vec<String> = bench
+        .iter()
+        .map(|(key, value)| format!("`{key} = {value}`"))
+        .collect();
+    assert_eq!(flags.len(), 2, "the page names all: {flags:?}");
+    for flag in flags {
+        assert!(PAGE.contains(&flag), "{flag}");
+    }
+}
+
+/// The text in place of the drawing: which bars reach furthest to the left.
+#[test]
+fn threads_and_the_unbuffered_channel_are_furthest_behind() {
+    let table = table();
+    let mut rows: Vec<&String> = table.order.iter().collect();
+    rows.sort_by(|one, other| ratio(&table, one).total_cmp(&ratio(&table, other)));
+    rows.truncate(3);
+    rows.sort();
+    assert_eq!(rows, ["ping-pong", "scoped-threads", "threads"]);
 }
 
 /// “Where Go is ahead”: threads, one value at a time, and one lock for all.
