@@ -11,6 +11,7 @@ const ROWS: &str = r#"
 [[bench]]
 name = "cost"
 lesson = "01-tiny"
+section = "cost"
 
 [[bench.row]]
 id = "start"
@@ -31,6 +32,7 @@ rate = true
 [[bench]]
 name = "load"
 lesson = "01-tiny"
+section = "cost"
 
 [[bench.row]]
 id = "sum"
