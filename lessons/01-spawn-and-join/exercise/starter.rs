@@ -1,6 +1,6 @@
 //! Exercise 01: three greetings.
 //!
-//! Use whatever `crate::sync` has: `thread`, `print`, `channel`, and more. This file is yours:
+//! Use whatever `crate::sync` has: `thread`, `print`, and more. This file is yours:
 //! `cargo run -- check 01` says what it does, `cargo run -p exercise-01-spawn-and-join` runs it.
 #![allow(unused_variables, unused_imports)]
 

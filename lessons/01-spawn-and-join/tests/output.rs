@@ -2,6 +2,10 @@
 //! computed. And what the compiler says of a program that it refuses.
 
 use std::collections::BTreeSet;
+use std::sync::Barrier;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::thread;
 
 use lesson_01_spawn_and_join::count_primes::{primes_below, primes_in};
 use lesson_01_spawn_and_join::sum_in_halves::sum;
@@ -86,8 +90,23 @@ fn halves_are_added() {
 /// A thread that panics leaves its value out: `join` says so.
 #[test]
 fn joining_a_panicked_thread_is_an_error() {
-    let thread = std::thread::spawn(|| panic!("expected by the test"));
+    let thread = thread::spawn(|| panic!("expected by the test"));
     assert!(thread.join().is_err());
+}
+
+/// Nobody joins these threads by hand, and each is held until all are there.
+#[test]
+fn a_scope_ends_after_every_closure() {
+    let (all, ended) = (Barrier::new(3), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                all.wait();
+                ended.fetch_add(1, Relaxed);
+            });
+        }
+    });
+    assert_eq!(ended.into_inner(), 3);
 }
 
 #[test]

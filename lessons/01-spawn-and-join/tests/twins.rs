@@ -60,7 +60,8 @@ fn a_goroutine_exists_before_it_runs() {
 }
 
 /// 2 KiB for a goroutine that has just started, and more than 100,000 bytes under a hundred
-/// frames of more than 1,000.
+/// frames of more than 1,000. Once the garbage collector has seen stacks like these, a new one
+/// starts larger.
 #[test]
 fn a_goroutines_stack_starts_small_and_grows() {
     if let Some(exe) = plain_go_twin(DIR, "goroutine-stack") {
@@ -74,6 +75,8 @@ fn a_goroutines_stack_starts_small_and_grows() {
             (100_000..1_000_000).contains(&bytes("recursed")),
             "{printed}"
         );
+        assert_eq!(bytes("at first"), 2_048, "{printed}");
+        assert!(bytes("afterwards") > 2_048, "{printed}");
     }
 }
 
@@ -103,5 +106,12 @@ fn a_panic_in_a_goroutine_ends_the_process() {
         let output = run(&mut Command::new(exe));
         assert_eq!(output.status.code(), Some(2));
         assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    }
+}
+
+#[test]
+fn unless_that_goroutine_recovers_from_it() {
+    if let Some(exe) = go_twin(DIR, "panic-recovered") {
+        assert_eq!(printed(&exe), "recovered: in the goroutine\n");
     }
 }

@@ -1,9 +1,11 @@
-// How many bytes of stack a goroutine has: when it has just started, and deep in a recursion.
+// How many bytes of stack a goroutine has: when it has just started, and deep in a recursion. And
+// how many it starts with, before and after the garbage collector has seen deep ones.
 package main
 
 import (
 	"fmt"
 	"runtime"
+	"runtime/metrics"
 	"sync"
 )
 
@@ -14,8 +16,15 @@ func stackInUse() uint64 {
 	return stats.StackInuse
 }
 
+// startingSize returns the bytes of stack that a new goroutine is given.
+func startingSize() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/stack/starting-size:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
 // perGoroutine returns the bytes of stack of each of n goroutines that run body and stand still
-// where it calls its argument.
+// where it calls its argument. Before they go on the garbage collector looks at their stacks.
 func perGoroutine(n uint64, body func(stay func())) uint64 {
 	before := stackInUse()
 	release := make(chan struct{})
@@ -30,6 +39,7 @@ func perGoroutine(n uint64, body func(stay func())) uint64 {
 	}
 	arrived.Wait()
 	used := stackInUse() - before
+	runtime.GC()
 	close(release)
 	ended.Wait()
 	return used / n
@@ -48,5 +58,7 @@ func descend(depth int, bottom func()) {
 
 func main() {
 	fmt.Println("started", perGoroutine(10_000, func(stay func()) { stay() }))
+	fmt.Println("at first", startingSize())
 	fmt.Println("recursed", perGoroutine(100, func(stay func()) { descend(100, stay) }))
+	fmt.Println("afterwards", startingSize())
 }
