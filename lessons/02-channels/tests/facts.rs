@@ -1,11 +1,34 @@
 //! What the page says of Rust's channels, each fact on the channels that the programs use.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use lesson_02_channels::sync::channel::{
-    RecvError, SendError, TryRecvError, bounded, never, unbounded,
+    RecvError, SendError, TryRecvError, TrySendError, bounded, never, unbounded,
 };
 use lesson_02_channels::sync::thread;
+
+/// The page's table, with nobody at the other end's `recv`.
+#[test]
+fn a_send_waits_when_the_channel_is_full() {
+    let (rendezvous, _rx) = bounded(0);
+    assert_eq!(rendezvous.try_send(1), Err(TrySendError::Full(1)));
+    let (two, _rx) = bounded(2);
+    let sent = [1, 2, 3].map(|value| two.try_send(value));
+    assert_eq!(sent, [Ok(()), Ok(()), Err(TrySendError::Full(3))]);
+    let (any, _rx) = unbounded();
+    assert!((0..10_000).all(|value| any.try_send(value).is_ok()));
+}
+
+#[test]
+fn the_standard_library_has_the_same_three_shapes() {
+    let (rendezvous, _rx) = mpsc::sync_channel(0);
+    assert_eq!(rendezvous.try_send(1), Err(mpsc::TrySendError::Full(1)));
+    let (two, _rx) = mpsc::sync_channel(2);
+    let sent = [1, 2, 3].map(|value| two.try_send(value));
+    assert_eq!(sent, [Ok(()), Ok(()), Err(mpsc::TrySendError::Full(3))]);
+    let (any, _rx) = mpsc::channel();
+    assert!((0..10_000).all(|value| any.send(value).is_ok()));
+}
 
 #[test]
 fn a_sent_string_keeps_its_bytes_where_they_are() {
