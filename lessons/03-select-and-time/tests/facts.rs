@@ -35,6 +35,32 @@ fn every_thread_picks_the_same_arms() {
     assert!(mine.contains(&true) && mine.contains(&false));
 }
 
+/// A limit of no time at all: `default` gives way to what is there, `after` is one arm of two.
+#[test]
+fn a_default_with_a_limit_gives_way() {
+    let there = channel::bounded::<()>(0).1; // nobody can send: it has hung up
+    let mut limits = 0;
+    for _ in 0..1_000 {
+        select! {
+            recv(there) -> _ => {}
+            default(Duration::ZERO) => panic!("it did not give way"),
+        }
+        let limit = channel::after(Duration::ZERO);
+        select! {
+            recv(there) -> _ => {}
+            recv(limit) -> _ => limits += 1,
+        }
+    }
+    assert!((300..700).contains(&limits), "{limits}");
+}
+
+#[test]
+fn a_timer_keeps_one_message_at_most() {
+    let any = Duration::from_secs(1);
+    let timers = [channel::after(any), channel::tick(any)];
+    assert!(timers.iter().all(|timer| timer.capacity() == Some(1)));
+}
+
 /// What has come is taken even when the time is up: a receive looks before it waits.
 #[test]
 fn a_receive_with_no_time_left_still_takes_what_is_there() {
