@@ -151,10 +151,10 @@ static ENGLISH: Words = Words {
         n => format!("{} outcomes", number(n as u64)),
     },
     failure: "Failure",
-    loom_limits: "loom runs the model for every order of its steps that could make a difference. What \
-                  it does not model: more than five threads, how long anything takes (a sleep may \
-                  last any time), a main that returns while other threads still run, and some \
-                  reorderings of atomic operations that the memory model allows.",
+    loom_limits: "loom runs the model until it has tried every order of its steps that could make a \
+                  difference. What it does not model: more than five threads, how long anything \
+                  takes (a sleep may last any time), a main that returns while other threads still \
+                  run, and some reorderings of atomic operations that the memory model allows.",
     loom_bound: |preemptions| {
         format!(
             "This search is bounded: executions that need more than {preemptions} preemptions \

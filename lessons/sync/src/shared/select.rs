@@ -3,6 +3,9 @@
 /// The arms of a `select!` of the flavour named first, in crossbeam's notation:
 /// `recv(r) -> msg => body`, `send(s, m) -> res => body`, `default => body` and
 /// `default(timeout) => body`. A message is computed only when its arm is chosen.
+///
+/// `default(timeout)` is an arm on a new `after(timeout)`. crossbeam's gives way when another arm is
+/// possible at the same moment; this may win then, so a search tries more than crossbeam does.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! select_arms {
