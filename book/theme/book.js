@@ -1,4 +1,15 @@
 "use strict";
+/** An element of this name with these properties and children: what all scripts make elements with. */
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+function span(className, textContent, name = "span") {
+  return make(name, { className, textContent });
+}
+
 /** What `use` makes of what the browser keeps; null where it refuses to keep anything. */
 function stored(use) {
   try {
@@ -19,10 +30,13 @@ function stored(use) {
   const paint = () => {
     html.className = `js ${theme || (dark.matches ? html.dataset.dark : html.dataset.light)}`;
   };
+  const show = (state) => {
+    html.dataset.sidebar = state;
+    document.getElementById("sidebar-toggle")?.setAttribute("aria-expanded", state === "open");
+  };
   const arrange = () => {
     const chosen = stored((storage) => storage.getItem("interleave-sidebar"));
-    html.dataset.sidebar = wide.matches ? chosen || "open" : "closed";
-    document.getElementById("sidebar-toggle")?.setAttribute("aria-expanded", html.dataset.sidebar === "open");
+    show(wide.matches ? chosen || "open" : "closed");
   };
   paint();
   arrange();
@@ -41,17 +55,9 @@ function stored(use) {
       if (!current) return;
       current.ariaCurrent = "page";
       if (headings.length === 0) return;
-      const sections = document.createElement("ol");
-      for (const heading of headings) {
-        const link = document.createElement("a");
-        link.href = `#${heading.id}`;
-        link.textContent = heading.textContent;
-        sections.append(document.createElement("li"));
-        sections.lastChild.append(link);
-      }
-      sections.className = "sections";
-      current.after(sections);
-      follow(headings, [...sections.querySelectorAll("a")]);
+      const links = headings.map(({ id, textContent }) => make("a", { href: `#${id}`, textContent }));
+      current.after(make("ol", { className: "sections" }, ...links.map((link) => make("li", {}, link))));
+      follow(headings, links);
     }
   });
 
@@ -77,10 +83,6 @@ function stored(use) {
 
     const sidebar = document.getElementById("sidebar");
     const toggle = document.getElementById("sidebar-toggle");
-    const show = (state) => {
-      html.dataset.sidebar = state;
-      toggle.ariaExpanded = state === "open";
-    };
     arrange();
     toggle.addEventListener("click", () => {
       show(html.dataset.sidebar === "open" ? "closed" : "open");

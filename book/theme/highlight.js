@@ -46,10 +46,8 @@
     const parts = [];
     let done = 0;
     for (const match of text.matchAll(pattern)) {
-      const part = document.createElement("span");
-      part.className = `hl-${Object.keys(groups).find((name) => match.groups[name] !== undefined)}`;
-      part.textContent = match[0];
-      parts.push(text.slice(done, match.index), part);
+      const name = Object.keys(groups).find((name) => match.groups[name] !== undefined);
+      parts.push(text.slice(done, match.index), span(`hl-${name}`, match[0]));
       done = match.index + match[0].length;
     }
     code.replaceChildren(...parts, text.slice(done));

@@ -7,6 +7,10 @@ use workbook::{Lesson, Workspace};
 
 pub mod mutants;
 
+/// The scripts of the explorer, without their extension.
+pub const EXPLORER_SCRIPTS: [&str; 5] =
+    ["words", "copying", "schedule", "explorer-view", "explorer"];
+
 /// The checkout's root.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -182,14 +182,13 @@ class ExplorerView {
 
   #updateOutcomes(counts, found) {
     const all = digits(this.graph.count());
-    const rows = this.graph.outcomes.map(({ output, fails }, outcome) => {
+    const rows = this.graph.outcomes.map(({ output, fails, count: total }, outcome) => {
       const count = counts[outcome];
       const row = make("li", { className: fails ? "is-failing" : "is-fine" });
       row.classList.toggle("is-gone", count === 0n);
       row.append(make("strong", { textContent: this.ending(outcome) }));
       if (found.has(outcome)) row.append(" ", span("explorer-seen", said.seen));
       row.append(make("code", { textContent: output.trimEnd().replaceAll("\n", " ⏎ ") || said.nothing }));
-      const total = this.graph.outcomes[outcome].count;
       const left = String(count) === total ? "" : said.left(count === 0n ? said.none : digits(count));
       row.append(span("explorer-count", said.count(digits(BigInt(total)), all) + left));
       return row;

@@ -33,17 +33,13 @@ class ScheduleGraph {
     for (const { thread, way } of moves) {
       const edge = node.edges.find((edge) => edge.thread === thread && edge.way === way && edge.to >= 0);
       if (!edge) break;
-      steps.push(this.step(steps.at(-1), edge, node));
+      const last = steps.at(-1)?.edge.thread;
+      const switched = last !== undefined && last !== thread;
+      const preempts = switched && node.threads.some((state) => state.thread === last && state.goes_on);
       node = this.nodes[edge.to];
+      steps.push({ edge, event: edge.event, after: node, switched, preempts });
     }
     return steps;
-  }
-
-  /** A step along `edge` out of the node `before`, after the step `last`. */
-  step(last, edge, before) {
-    const switched = last !== undefined && last.edge.thread !== edge.thread;
-    const goesOn = switched && before.threads.some((state) => state.thread === last.edge.thread && state.goes_on);
-    return { edge, event: edge.event, before, after: this.nodes[edge.to], switched, preempts: goesOn };
   }
 
   /** For each outcome, how many ways there are to it from `node`. */

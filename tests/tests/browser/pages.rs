@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
-use workbook_tests::root;
+use workbook_tests::{EXPLORER_SCRIPTS, root};
 
 use crate::{Book, Browser};
 
@@ -95,16 +95,12 @@ async fn without_late_scripts(book: &Book, heights: Heights) -> Vec<String> {
     problems
 }
 
-/// The scripts of the explorer, without their extension.
-pub(crate) const EXPLORER: [&str; 5] =
-    ["words", "elements", "schedule", "explorer", "explorer-view"];
-
 /// The page's scripts but for the explorer's, as patterns of addresses.
 fn late_scripts() -> Vec<String> {
     let scripts = fs::read_dir(root().join("book/theme/js")).expect("the scripts can be listed");
     let names = scripts.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let stems = names.filter_map(|name| Some(name.strip_suffix(".js")?.to_owned()));
-    let of_explorer = |stem: &String| EXPLORER.contains(&&**stem);
+    let of_explorer = |stem: &String| EXPLORER_SCRIPTS.contains(&&**stem);
     let late = stems.filter(|stem| !of_explorer(stem));
     late.map(|stem| format!("*/theme/js/{stem}-*")).collect()
 }
