@@ -25,102 +25,74 @@ mod two_greetings;
 
 #[test]
 fn one_greeting_is_printed() {
-    let figures = model::explore("one_greeting::mended", || {
-        one_greeting::mended();
-        sync::output()
-    });
+    let figures = model::prints("one_greeting::mended", one_greeting::mended);
     assert_eq!(figures.outcomes, expected::one_greeting());
     insta::assert_snapshot!("one_greeting-mended", figures);
 }
 
 #[test]
 fn read_line_instead_of_join_is_found() {
-    insta::assert_snapshot!(
-        "one_greeting-read_line_instead_of_join",
-        model::fails!("one_greeting::read_line_instead_of_join", || {
-            one_greeting::read_line_instead_of_join();
-            let printed = sync::output();
-            assert!(
-                printed.lines().count() == 1,
-                "main returned before the greeting"
-            );
-            printed
-        })
+    let found = model::fails!(
+        "one_greeting::read_line_instead_of_join",
+        one_greeting::read_line_instead_of_join,
+        expected::one_greeting,
+        "main returned before the greeting"
     );
+    insta::assert_snapshot!("one_greeting-read_line_instead_of_join", found);
 }
 
 #[test]
 fn read_line_instead_of_join_has_two_outcomes() {
-    let figures = model::explore("one_greeting::read_line_instead_of_join", || {
-        one_greeting::read_line_instead_of_join();
-        sync::output()
-    });
+    let figures = model::prints(
+        "one_greeting::read_line_instead_of_join",
+        one_greeting::read_line_instead_of_join,
+    );
     assert_eq!(figures.outcomes, expected::perhaps_one_greeting());
     insta::assert_snapshot!("one_greeting-read_line_instead_of_join-outcomes", figures);
 }
 
 #[test]
 fn two_greetings_come_in_either_order() {
-    let figures = model::explore("two_greetings::mended", || {
-        two_greetings::mended();
-        sync::output()
-    });
+    let figures = model::prints("two_greetings::mended", two_greetings::mended);
     assert_eq!(figures.outcomes, expected::two_greetings());
     insta::assert_snapshot!("two_greetings-mended", figures);
 }
 
 #[test]
 fn two_greetings_as_written_have_five_outcomes() {
-    let figures = model::explore("two_greetings::as_written", || {
-        two_greetings::as_written();
-        sync::output()
-    });
+    let figures = model::prints("two_greetings::as_written", two_greetings::as_written);
     assert_eq!(figures.outcomes, expected::perhaps_two_greetings());
     insta::assert_snapshot!("two_greetings-as_written", figures);
 }
 
 #[test]
 fn two_greetings_in_order_have_one_outcome() {
-    let figures = model::explore("two_greetings::in_order", || {
-        two_greetings::in_order();
-        sync::output()
-    });
+    let figures = model::prints("two_greetings::in_order", two_greetings::in_order);
     assert_eq!(figures.outcomes, expected::two_greetings_in_order());
     insta::assert_snapshot!("two_greetings-in_order", figures);
 }
 
 #[test]
 fn detached_is_found() {
-    insta::assert_snapshot!(
-        "detached",
-        model::fails!("detached::detached", || {
-            detached::detached();
-            let printed = sync::output();
-            assert!(
-                printed.lines().count() == 2,
-                "main returned before the greeting"
-            );
-            printed
-        })
+    let found = model::fails!(
+        "detached::detached",
+        detached::detached,
+        expected::joined,
+        "main returned before the greeting"
     );
+    insta::assert_snapshot!("detached", found);
 }
 
 #[test]
 fn detached_has_three_outcomes() {
-    let figures = model::explore("detached::detached", || {
-        detached::detached();
-        sync::output()
-    });
+    let figures = model::prints("detached::detached", detached::detached);
     assert_eq!(figures.outcomes, expected::detached());
     insta::assert_snapshot!("detached-outcomes", figures);
 }
 
 #[test]
 fn a_returned_handle_is_joined() {
-    let figures = model::explore("detached::joined", || {
-        detached::joined();
-        sync::output()
-    });
+    let figures = model::prints("detached::joined", detached::joined);
     assert_eq!(figures.outcomes, expected::joined());
     insta::assert_snapshot!("joined", figures);
 }
@@ -151,10 +123,9 @@ fn every_interleaving_happens_on_one_thread() {
         drop(ran_on);
         sync::print(line);
     }
-    let figures = model::explore("two threads on one", || {
+    let figures = model::prints("two threads on one", || {
         sync::thread::spawn(|| greet("Hello, World!"));
         sync::thread::spawn(|| greet("Hello, Go!"));
-        sync::output()
     });
     assert_eq!(figures.outcomes, expected::perhaps_two_greetings());
     let ran_on = RAN_ON.lock().unwrap().take().unwrap();

@@ -33,9 +33,8 @@ fn outcomes(lines: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn sleeps_do_not_order_the_words() {
-    let figures = model::explore("two_delays::order_by_sleep(1, 2)", || {
-        two_delays::order_by_sleep(ONE_SECOND, TWO_SECONDS);
-        sync::output()
+    let figures = model::prints("two_delays::order_by_sleep(1, 2)", || {
+        two_delays::order_by_sleep(ONE_SECOND, TWO_SECONDS)
     });
     assert_eq!(figures.outcomes, expected::either_order());
     insta::assert_snapshot!("two_delays-order_by_sleep-outcomes", figures);
@@ -43,22 +42,19 @@ fn sleeps_do_not_order_the_words() {
 
 #[test]
 fn ordering_by_sleep_is_found() {
-    insta::assert_snapshot!(
-        "two_delays-order_by_sleep",
-        model::fails!("two_delays::order_by_sleep(1, 2)", || {
-            two_delays::order_by_sleep(ONE_SECOND, TWO_SECONDS);
-            let printed = sync::output();
-            assert!(printed.starts_with("Hello"), "World came before Hello");
-            printed
-        })
+    let found = model::fails!(
+        "two_delays::order_by_sleep(1, 2)",
+        || two_delays::order_by_sleep(ONE_SECOND, TWO_SECONDS),
+        expected::hello_world,
+        "World came before Hello"
     );
+    insta::assert_snapshot!("two_delays-order_by_sleep", found);
 }
 
 #[test]
 fn a_channel_each_orders_the_words() {
-    let figures = model::explore("two_delays::mended(1, 2)", || {
-        two_delays::mended(ONE_SECOND, TWO_SECONDS);
-        sync::output()
+    let figures = model::prints("two_delays::mended(1, 2)", || {
+        two_delays::mended(ONE_SECOND, TWO_SECONDS)
     });
     assert_eq!(figures.outcomes, expected::hello_world());
     insta::assert_snapshot!("two_delays-mended", figures);
@@ -66,30 +62,21 @@ fn a_channel_each_orders_the_words() {
 
 #[test]
 fn either_ready_arm_may_be_taken() {
-    let figures = model::explore("both_ready::both_ready", || {
-        both_ready::both_ready();
-        sync::output()
-    });
+    let figures = model::prints("both_ready::both_ready", both_ready::both_ready);
     assert_eq!(figures.outcomes, outcomes(&["left\n", "right\n"]));
     insta::assert_snapshot!("both_ready", figures);
 }
 
 #[test]
 fn a_merged_stream_has_every_word_and_ends() {
-    let figures = model::explore("merge::merge(1)", || {
-        merge::merge(1);
-        sync::output()
-    });
+    let figures = model::prints("merge::merge(1)", || merge::merge(1));
     assert_eq!(figures.outcomes, expected::merged(1));
     insta::assert_snapshot!("merge", figures);
 }
 
 #[test]
 fn work_is_stopped_between_any_two_pieces() {
-    let figures = model::explore("poll::poll(3)", || {
-        poll::poll(3);
-        sync::output()
-    });
+    let figures = model::prints("poll::poll(3)", || poll::poll(3));
     assert_eq!(figures.outcomes, expected::polled(3));
     insta::assert_snapshot!("poll", figures);
 }
@@ -103,10 +90,7 @@ fn a_limit_may_come_before_any_letter() {
         ),
         ("deadline::one_deadline", deadline::one_deadline),
     ] {
-        let figures = model::explore(&format!("{name}(1)"), move || {
-            program(ONE_SECOND, 1);
-            sync::output()
-        });
+        let figures = model::prints(&format!("{name}(1)"), move || program(ONE_SECOND, 1));
         let last = match name {
             "deadline::one_deadline" => "time is up",
             _ => "no letter in time",
@@ -118,36 +102,31 @@ fn a_limit_may_come_before_any_letter() {
 
 #[test]
 fn a_parcel_from_hand_to_hand_is_never_lost() {
-    let figures = model::explore("parcel::in_person", || {
-        parcel::in_person(ONE_SECOND, ONE_SECOND);
-        let printed = sync::output();
-        assert!(expected::both_sides_agree(&printed).is_ok());
-        printed
+    let figures = model::prints("parcel::in_person", || {
+        parcel::in_person(ONE_SECOND, ONE_SECOND)
     });
+    let mut printed = figures.outcomes.iter();
+    assert!(printed.all(|printed| expected::both_sides_agree(printed).is_ok()));
     insta::assert_snapshot!("parcel-in_person", figures);
 }
 
 #[test]
 fn a_timeout_that_drops_the_value_is_found() {
-    insta::assert_snapshot!(
-        "parcel-timeout_drops_the_value",
-        model::fails!("parcel::timeout_drops_the_value", || {
-            parcel::timeout_drops_the_value(ONE_SECOND, ONE_SECOND);
-            let printed = sync::output();
-            if let Err(fault) = expected::both_sides_agree(&printed) {
+    let found = model::fails!(
+        "parcel::timeout_drops_the_value",
+        || parcel::timeout_drops_the_value(ONE_SECOND, ONE_SECOND),
+        |printed: &str| {
+            if let Err(fault) = expected::both_sides_agree(printed) {
                 panic!("{fault}");
             }
-            printed
-        })
+        }
     );
+    insta::assert_snapshot!("parcel-timeout_drops_the_value", found);
 }
 
 #[test]
 fn a_channel_that_ticks_is_beyond_loom() {
-    let refused = model::fails!("heartbeat::heartbeat", || {
-        heartbeat::heartbeat(ONE_SECOND);
-        sync::output()
-    });
+    let refused = model::fails!("heartbeat::heartbeat", || heartbeat::heartbeat(ONE_SECOND));
     let reason = "panic: channel::tick is not modelled: it has no last execution";
     assert_eq!(refused.failure, reason);
 }

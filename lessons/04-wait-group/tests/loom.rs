@@ -26,50 +26,37 @@ fn orders(senders: usize) -> BTreeSet<String> {
 
 #[test]
 fn the_last_line_comes_last() {
-    insta::assert_snapshot!(
-        "two_tasks-with_wait_group",
-        model::explore("two_tasks::with_wait_group", || {
-            two_tasks::with_wait_group();
-            sync::output()
-        })
-    );
+    let figures = model::prints("two_tasks::with_wait_group", two_tasks::with_wait_group);
+    insta::assert_snapshot!("two_tasks-with_wait_group", figures);
 }
 
 #[test]
 fn a_scope_has_the_same_outcomes() {
-    let scope = model::explore("two_tasks::with_scope", || {
-        two_tasks::with_scope();
-        sync::output()
-    });
-    let group = model::explore("two_tasks::with_wait_group", || {
-        two_tasks::with_wait_group();
-        sync::output()
-    });
+    let scope = model::prints("two_tasks::with_scope", two_tasks::with_scope);
+    let group = model::prints("two_tasks::with_wait_group", two_tasks::with_wait_group);
     assert_eq!(scope.outcomes, group.outcomes);
     insta::assert_snapshot!("two_tasks-with_scope", scope);
 }
 
 #[test]
 fn adding_inside_the_thread_is_found() {
-    insta::assert_snapshot!(
-        "two_tasks-add_inside_the_thread",
-        model::fails!("two_tasks::add_inside_the_thread", || {
-            two_tasks::add_inside_the_thread();
-            let printed = sync::output();
-            let lines = printed.lines().count();
-            assert!(lines == 3, "a task was not waited for");
-            printed
-        })
+    let found = model::fails!(
+        "two_tasks::add_inside_the_thread",
+        two_tasks::add_inside_the_thread,
+        |printed: &str| {
+            assert!(printed.lines().count() == 3, "a task was not waited for");
+        }
     );
+    insta::assert_snapshot!("two_tasks-add_inside_the_thread", found);
 }
 
 /// The last line comes for certain, and any of the others before it, after it, or not at all.
 #[test]
 fn adding_inside_the_thread_has_many_outcomes() {
-    let figures = model::explore("two_tasks::add_inside_the_thread", || {
-        two_tasks::add_inside_the_thread();
-        sync::output()
-    });
+    let figures = model::prints(
+        "two_tasks::add_inside_the_thread",
+        two_tasks::add_inside_the_thread,
+    );
     let last = "All tasks completed\n";
     assert!(
         figures
@@ -82,9 +69,8 @@ fn adding_inside_the_thread_has_many_outcomes() {
 
 #[test]
 fn two_senders_come_in_both_orders() {
-    let figures = model::explore("five_senders::receive_then_wait(2)", || {
-        five_senders::receive_then_wait(2);
-        sync::output()
+    let figures = model::prints("five_senders::receive_then_wait(2)", || {
+        five_senders::receive_then_wait(2)
     });
     assert_eq!(figures.outcomes, orders(2));
     insta::assert_snapshot!("five_senders-receive_then_wait", figures);
@@ -92,9 +78,8 @@ fn two_senders_come_in_both_orders() {
 
 #[test]
 fn three_senders_come_in_all_six_orders() {
-    let figures = model::explore("five_senders::receive_only(3)", || {
-        five_senders::receive_only(3);
-        sync::output()
+    let figures = model::prints("five_senders::receive_only(3)", || {
+        five_senders::receive_only(3)
     });
     assert_eq!(figures.outcomes, orders(3));
     insta::assert_snapshot!("five_senders-receive_only", figures);
@@ -103,10 +88,7 @@ fn three_senders_come_in_all_six_orders() {
 #[test]
 fn the_wait_changes_nothing_that_is_printed() {
     let outcomes = |name, program: fn(usize)| {
-        let explored = model::explore(name, move || {
-            program(2);
-            sync::output()
-        });
+        let explored = model::prints(name, move || program(2));
         explored.outcomes
     };
     assert_eq!(
@@ -117,31 +99,24 @@ fn the_wait_changes_nothing_that_is_printed() {
 
 #[test]
 fn waiting_first_is_found() {
-    insta::assert_snapshot!(
-        "five_senders-wait_then_receive",
-        model::fails!("five_senders::wait_then_receive(1)", || {
-            five_senders::wait_then_receive(1);
-            sync::output()
-        })
-    );
+    let found = model::fails!("five_senders::wait_then_receive(1)", || {
+        five_senders::wait_then_receive(1)
+    });
+    insta::assert_snapshot!("five_senders-wait_then_receive", found);
 }
 
 #[test]
 fn waiting_first_for_three_is_found() {
-    insta::assert_snapshot!(
-        "five_senders-wait_then_receive-three",
-        model::fails!("five_senders::wait_then_receive(3)", || {
-            five_senders::wait_then_receive(3);
-            sync::output()
-        })
-    );
+    let found = model::fails!("five_senders::wait_then_receive(3)", || {
+        five_senders::wait_then_receive(3)
+    });
+    insta::assert_snapshot!("five_senders-wait_then_receive-three", found);
 }
 
 #[test]
 fn a_closer_loses_nothing() {
-    let figures = model::explore("five_senders_close::with_closer(2)", || {
-        five_senders_close::with_closer(2);
-        sync::output()
+    let figures = model::prints("five_senders_close::with_closer(2)", || {
+        five_senders_close::with_closer(2)
     });
     assert_eq!(figures.outcomes, orders(2));
     insta::assert_snapshot!("five_senders_close-with_closer", figures);
@@ -149,9 +124,8 @@ fn a_closer_loses_nothing() {
 
 #[test]
 fn the_last_sender_closes() {
-    let figures = model::explore("five_senders_close::with_last_sender(2)", || {
-        five_senders_close::with_last_sender(2);
-        sync::output()
+    let figures = model::prints("five_senders_close::with_last_sender(2)", || {
+        five_senders_close::with_last_sender(2)
     });
     assert_eq!(figures.outcomes, orders(2));
     insta::assert_snapshot!("five_senders_close-with_last_sender", figures);
@@ -168,30 +142,26 @@ fn lending_a_clone_hangs() {
             drop(tx);
             rx.into_iter().for_each(print);
         });
-        sync::output()
     });
     assert_eq!(found.failure, "deadlock");
 }
 
 #[test]
 fn closing_early_is_found() {
-    insta::assert_snapshot!(
-        "five_senders_close-close_early",
-        model::fails!("five_senders_close::close_early(2)", || {
-            five_senders_close::close_early(2);
-            let printed = sync::output();
-            let lines = printed.lines().count();
-            assert!(lines == 2, "an index was lost");
-            printed
-        })
+    let found = model::fails!(
+        "five_senders_close::close_early(2)",
+        || five_senders_close::close_early(2),
+        |printed: &str| {
+            assert!(printed.lines().count() == 2, "an index was lost");
+        }
     );
+    insta::assert_snapshot!("five_senders_close-close_early", found);
 }
 
 #[test]
 fn closing_early_has_outcomes_with_none_or_one_or_two() {
-    let figures = model::explore("five_senders_close::close_early(2)", || {
-        five_senders_close::close_early(2);
-        sync::output()
+    let figures = model::prints("five_senders_close::close_early(2)", || {
+        five_senders_close::close_early(2)
     });
     let arrangements = [&[][..], &[0], &[1], &[0, 1], &[1, 0]].map(lines);
     assert!(figures.outcomes.iter().collect::<BTreeSet<_>>() == arrangements.iter().collect());

@@ -24,78 +24,55 @@ mod work;
 
 #[test]
 fn whoever_came_in_is_answered() {
-    let figures = model::explore("closing::mended", || {
-        closing::mended();
-        sync::output()
-    });
+    let figures = model::prints("closing::mended", closing::mended);
     assert_eq!(figures.outcomes, expected::answered());
     insta::assert_snapshot!("closing-mended", figures);
 }
 
 #[test]
 fn two_workers_answer_as_well() {
-    let figures = model::explore("closing::two_workers", || {
-        closing::two_workers();
-        sync::output()
-    });
+    let figures = model::prints("closing::two_workers", closing::two_workers);
     assert_eq!(figures.outcomes, expected::answered());
     insta::assert_snapshot!("closing-two_workers", figures);
 }
 
 #[test]
 fn a_lost_request_is_found() {
-    insta::assert_snapshot!(
-        "closing-loses_a_request",
-        model::fails!("closing::loses_a_request", || {
-            closing::loses_a_request();
-            let printed = sync::output();
-            assert!(printed.contains("Ann"), "a request was lost");
-            printed
-        })
+    let found = model::fails!(
+        "closing::loses_a_request",
+        closing::loses_a_request,
+        expected::answered,
+        "a request was lost"
     );
+    insta::assert_snapshot!("closing-loses_a_request", found);
 }
 
 #[test]
 fn waiting_for_ever_is_found() {
-    insta::assert_snapshot!(
-        "closing-waits_for_ever",
-        model::fails!("closing::waits_for_ever", || {
-            closing::waits_for_ever();
-            sync::output()
-        })
-    );
+    let found = model::fails!("closing::waits_for_ever", closing::waits_for_ever);
+    insta::assert_snapshot!("closing-waits_for_ever", found);
 }
 
 #[test]
 fn parking_behind_a_shut_door_is_found() {
-    insta::assert_snapshot!(
-        "closing-parked_too_late",
-        model::fails!("closing::parked_too_late", || {
-            closing::parked_too_late();
-            let printed = sync::output();
-            assert!(printed.contains("Ann"), "a request was lost");
-            printed
-        })
+    let found = model::fails!(
+        "closing::parked_too_late",
+        closing::parked_too_late,
+        expected::answered,
+        "a request was lost"
     );
+    insta::assert_snapshot!("closing-parked_too_late", found);
 }
 
 #[test]
 fn the_starved_pool_is_found() {
-    insta::assert_snapshot!(
-        "callers-starved",
-        model::fails!("callers::starved", || {
-            callers::starved();
-            sync::output()
-        })
-    );
+    let found = model::fails!("callers::starved", callers::starved);
+    insta::assert_snapshot!("callers-starved", found);
 }
 
 #[test]
 fn both_callers_are_served() {
-    let figures = model::explore("callers::served", || {
-        callers::served();
-        sync::output()
-    });
+    let figures = model::prints("callers::served", callers::served);
     assert_eq!(figures.outcomes, expected::both());
     insta::assert_snapshot!("callers-served", figures);
 }

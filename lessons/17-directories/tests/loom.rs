@@ -25,16 +25,9 @@ mod tree;
 #[path = "../src/whole_or_nothing.rs"]
 mod whole_or_nothing;
 
-fn figures(name: &str, program: fn()) -> model::Figures {
-    model::explore(name, move || {
-        program();
-        sync::output()
-    })
-}
-
 #[test]
 fn both_have_the_box() {
-    let figures = figures(
+    let figures = model::prints(
         "box_for_two::create_then_look",
         on_a_model::create_then_look,
     );
@@ -44,21 +37,18 @@ fn both_have_the_box() {
 
 #[test]
 fn check_then_create_is_found() {
-    insta::assert_snapshot!(
-        "check_then_create",
-        model::fails!("box_for_two::check_then_create", || {
-            on_a_model::check_then_create();
-            let printed = sync::output();
-            let both = expected::both_have_it().contains(&printed);
-            assert!(both, "one was told that the box exists, and has none");
-            printed
-        })
+    let found = model::fails!(
+        "box_for_two::check_then_create",
+        on_a_model::check_then_create,
+        expected::both_have_it,
+        "one was told that the box exists, and has none"
     );
+    insta::assert_snapshot!("check_then_create", found);
 }
 
 #[test]
 fn check_then_create_has_its_outcomes() {
-    let figures = figures(
+    let figures = model::prints(
         "box_for_two::check_then_create",
         on_a_model::check_then_create,
     );
@@ -68,63 +58,57 @@ fn check_then_create_has_its_outcomes() {
 
 #[test]
 fn nothing_is_taken_from_bob() {
-    let figures = figures("whole_or_nothing::create(one_fails)", on_a_model::one_fails);
+    let figures = model::prints("whole_or_nothing::create(one_fails)", on_a_model::one_fails);
     assert_eq!(figures.outcomes, expected::bob_has_it());
     insta::assert_snapshot!("whole_or_nothing", figures);
 }
 
 #[test]
 fn cleaning_up_is_found() {
-    insta::assert_snapshot!(
-        "cleans_up",
-        model::fails!("tree::cleans_up", || {
-            on_a_model::cleans_up();
-            let printed = sync::output();
-            let has = expected::bob_has_it().contains(&printed);
-            assert!(has, "Bob's box was taken away");
-            printed
-        })
+    let found = model::fails!(
+        "tree::cleans_up",
+        on_a_model::cleans_up,
+        expected::bob_has_it,
+        "Bob's box was taken away"
     );
+    insta::assert_snapshot!("cleans_up", found);
 }
 
 #[test]
 fn cleaning_up_has_its_outcomes() {
-    let figures = figures("tree::cleans_up", on_a_model::cleans_up);
+    let figures = model::prints("tree::cleans_up", on_a_model::cleans_up);
     assert_eq!(figures.outcomes, expected::perhaps_bob_has_it());
     insta::assert_snapshot!("cleans_up-outcomes", figures);
 }
 
 #[test]
 fn one_holds_the_lock() {
-    let figures = figures("lock::take", on_a_model::take);
+    let figures = model::prints("lock::take", on_a_model::take);
     assert_eq!(figures.outcomes, expected::one_holds_it());
     insta::assert_snapshot!("take", figures);
 }
 
 #[test]
 fn one_takes_over_the_lock() {
-    let figures = figures("lock::break_once", on_a_model::break_once);
+    let figures = model::prints("lock::break_once", on_a_model::break_once);
     assert_eq!(figures.outcomes, expected::one_holds_it());
     insta::assert_snapshot!("break_once", figures);
 }
 
 #[test]
 fn breaking_it_twice_is_found() {
-    insta::assert_snapshot!(
-        "break_twice",
-        model::fails!("lock::break_twice", || {
-            on_a_model::break_twice();
-            let printed = sync::output();
-            let one = expected::one_holds_it().contains(&printed);
-            assert!(one, "two hold one lock");
-            printed
-        })
+    let found = model::fails!(
+        "lock::break_twice",
+        on_a_model::break_twice,
+        expected::one_holds_it,
+        "two hold one lock"
     );
+    insta::assert_snapshot!("break_twice", found);
 }
 
 #[test]
 fn breaking_it_twice_has_its_outcomes() {
-    let figures = figures("lock::break_twice", on_a_model::break_twice);
+    let figures = model::prints("lock::break_twice", on_a_model::break_twice);
     assert_eq!(figures.outcomes, expected::perhaps_both_hold_it());
     insta::assert_snapshot!("break_twice-outcomes", figures);
 }

@@ -25,89 +25,57 @@ mod pool;
 
 #[test]
 fn each_gets_its_own_reply() {
-    let figures = model::explore("in_flight::in_flight", || {
-        in_flight::in_flight();
-        sync::output()
-    });
+    let figures = model::prints("in_flight::in_flight", in_flight::in_flight);
     assert_eq!(figures.outcomes, expected::in_flight());
     insta::assert_snapshot!("in_flight", figures);
 }
 
 #[test]
 fn by_arrival_is_found() {
-    insta::assert_snapshot!(
-        "by_arrival",
-        model::fails!("in_flight::by_arrival", || {
-            in_flight::by_arrival();
-            let printed = sync::output();
-            assert!(
-                expected::in_flight().contains(&printed),
-                "somebody got another's reply"
-            );
-            printed
-        })
+    let found = model::fails!(
+        "in_flight::by_arrival",
+        in_flight::by_arrival,
+        expected::in_flight,
+        "somebody got another's reply"
     );
+    insta::assert_snapshot!("by_arrival", found);
 }
 
 #[test]
 fn whoever_is_in_the_table_is_answered() {
-    let figures = model::explore("in_flight::enters_first", || {
-        in_flight::enters_first();
-        sync::output()
-    });
+    let figures = model::prints("in_flight::enters_first", in_flight::enters_first);
     assert_eq!(figures.outcomes, expected::only("7*2=14\n"));
     insta::assert_snapshot!("enters_first", figures);
 }
 
 #[test]
 fn sends_first_is_found() {
-    insta::assert_snapshot!(
-        "sends_first",
-        model::fails!("in_flight::sends_first", || {
-            in_flight::sends_first();
-            sync::output()
-        })
-    );
+    let found = model::fails!("in_flight::sends_first", in_flight::sends_first);
+    insta::assert_snapshot!("sends_first", found);
 }
 
 #[test]
 fn whoever_calls_is_told() {
-    let figures = model::explore("hang_up::hang_up", || {
-        hang_up::hang_up();
-        sync::output()
-    });
+    let figures = model::prints("hang_up::hang_up", hang_up::hang_up);
     assert_eq!(figures.outcomes, expected::hang_up());
     insta::assert_snapshot!("hang_up", figures);
 }
 
 #[test]
 fn forgets_pending_is_found() {
-    insta::assert_snapshot!(
-        "forgets_pending",
-        model::fails!("hang_up::forgets_pending", || {
-            hang_up::forgets_pending();
-            sync::output()
-        })
-    );
+    let found = model::fails!("hang_up::forgets_pending", hang_up::forgets_pending);
+    insta::assert_snapshot!("forgets_pending", found);
 }
 
 #[test]
 fn looks_then_enters_is_found() {
-    insta::assert_snapshot!(
-        "looks_then_enters",
-        model::fails!("hang_up::looks_then_enters", || {
-            hang_up::looks_then_enters();
-            sync::output()
-        })
-    );
+    let found = model::fails!("hang_up::looks_then_enters", hang_up::looks_then_enters);
+    insta::assert_snapshot!("looks_then_enters", found);
 }
 
 #[test]
 fn reply_or_deadline_ends_a_call() {
-    let figures = model::explore("deadline::deadline", || {
-        deadline::deadline();
-        sync::output()
-    });
+    let figures = model::prints("deadline::deadline", deadline::deadline);
     assert_eq!(figures.outcomes, expected::deadline());
     insta::assert_snapshot!("deadline", figures);
 }
@@ -167,44 +135,31 @@ fn one_of_reply_deadline_and_hang_up_ends_a_call() {
 
 #[test]
 fn leaves_its_entry_is_found() {
-    insta::assert_snapshot!(
-        "leaves_its_entry",
-        model::fails!("deadline::leaves_its_entry", || {
-            deadline::leaves_its_entry();
-            let printed = sync::output();
-            assert!(
-                expected::leaves_no_entry().contains(&printed),
-                "a call is left in the table"
-            );
-            printed
-        })
+    let found = model::fails!(
+        "deadline::leaves_its_entry",
+        deadline::leaves_its_entry,
+        expected::leaves_no_entry,
+        "a call is left in the table"
     );
+    insta::assert_snapshot!("leaves_its_entry", found);
 }
 
 #[test]
 fn no_number_is_given_twice() {
-    let figures = model::explore("live_id::counts_up", || {
-        live_id::counts_up();
-        sync::output()
-    });
+    let figures = model::prints("live_id::counts_up", live_id::counts_up);
     assert_eq!(figures.outcomes, expected::counts_up());
     insta::assert_snapshot!("counts_up", figures);
 }
 
 #[test]
 fn reuses_a_live_id_is_found() {
-    insta::assert_snapshot!(
-        "reuses_a_live_id",
-        model::fails!("live_id::reuses_a_live_id", || {
-            live_id::reuses_a_live_id();
-            let printed = sync::output();
-            assert!(
-                expected::counts_up().contains(&printed),
-                "two calls had one number"
-            );
-            printed
-        })
+    let found = model::fails!(
+        "live_id::reuses_a_live_id",
+        live_id::reuses_a_live_id,
+        expected::counts_up,
+        "two calls had one number"
     );
+    insta::assert_snapshot!("reuses_a_live_id", found);
 }
 
 #[test]

@@ -13,7 +13,7 @@ macro_rules! passes {
             #[test]
             fn $program() {
                 let name = stringify!($program);
-                let figures = model::explore(name, || { programs::$program(); sync::output() });
+                let figures = model::prints(name, || { programs::$program(); });
                 insta::assert_snapshot!(name, figures);
             }
         )*
@@ -26,7 +26,7 @@ macro_rules! fails {
             #[test]
             fn $program() {
                 let name = stringify!($program);
-                let failure = model::fails!(name, || { programs::$program(); sync::output() });
+                let failure = model::fails!(name, || { programs::$program(); });
                 insta::assert_snapshot!(name, failure);
             }
         )*

@@ -8,21 +8,13 @@ mod dinner;
 
 #[test]
 fn dinner_deadlocks() {
-    insta::assert_snapshot!(
-        "dinner",
-        model::fails!("dinner::dinner", || {
-            dinner::dinner();
-            sync::output()
-        })
-    );
+    let found = model::fails!("dinner::dinner", dinner::dinner);
+    insta::assert_snapshot!("dinner", found);
 }
 
 #[test]
 fn both_eat() {
-    let figures = model::explore("dinner::in_order", || {
-        dinner::in_order();
-        sync::output()
-    });
+    let figures = model::prints("dinner::in_order", dinner::in_order);
     assert!(
         figures
             .outcomes

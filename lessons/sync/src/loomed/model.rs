@@ -1,6 +1,6 @@
 //! Exploring a model, and finding a bug in one: what a lesson's `tests/loom.rs` says.
 //!
-//! Both functions return text for an insta snapshot, in TOML, from which the pages take the
+//! All of them return text for an insta snapshot, in TOML, from which the pages take the
 //! figures. loom is deterministic: the same model needs the same number of executions each time.
 
 mod choices;
@@ -81,6 +81,17 @@ pub fn explore<O: ToString>(
     }
 }
 
+/// [`explore`] of a program that prints: its outcomes are what it has printed when it returns.
+///
+/// # Panics
+/// As [`explore`].
+pub fn prints(name: &str, program: impl Fn() + Send + Sync + 'static) -> Figures {
+    explore(name, move || {
+        program();
+        super::output()
+    })
+}
+
 /// Fails the model with this message, unless `holds`.
 ///
 /// # Panics
@@ -124,7 +135,8 @@ fn check_all(execution: impl Fn() + Send + Sync + 'static) {
     });
 }
 
-/// Runs `program` under loom in a child process, where it must fail, and returns how.
+/// Runs `program`, and then `check` on what it has printed, under loom in a child process, where one of
+/// them must fail, and returns how.
 ///
 /// In a child process because loom cannot always unwind a failed model, and may abort. Use
 /// [`fails!`](crate::model_fails), which fills in `test`, the path by which the test runner knows
@@ -132,14 +144,21 @@ fn check_all(execution: impl Fn() + Send + Sync + 'static) {
 ///
 /// # Panics
 /// When no execution fails, or the child process cannot be run.
-pub fn fails<O: ToString>(
+pub fn fails(
     test: &str,
     name: &str,
-    program: impl Fn() -> O + Send + Sync + 'static,
+    program: impl Fn() + Send + Sync + 'static,
+    check: impl Fn(&str) + Send + Sync + 'static,
 ) -> Failure {
     let child = format!("{test}: {name}");
     if env::var(CHILD).as_ref() == Ok(&child) {
-        run_as_child(|| explore(name, program));
+        run_as_child(|| {
+            explore(name, move || {
+                program();
+                check(&super::output());
+                ""
+            })
+        });
     }
     let exe = env::current_exe().expect("a test knows its own path");
     let output = Command::new(exe)
@@ -196,16 +215,27 @@ fn report(payload: &(dyn Any + Send)) {
     println!("\n{}", Failure::line(executions, message));
 }
 
-/// [`fails()`] with the path of the calling test.
+/// [`fails()`] with the path of the calling test: `fails!(name, program)` where it deadlocks or panics by
+/// itself; `fails!(name, program, check)` where `check` panics at what it has printed; and
+/// `fails!(name, program, allowed, message)` where it prints what is not in the set that the function
+/// `allowed` returns.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! model_fails {
-    ($name:expr, $program:expr $(,)?) => {{
+    ($name:expr, $program:expr, $allowed:expr, $message:expr $(,)?) => {
+        $crate::loomed::model::fails!($name, $program, |printed: &str| {
+            assert!($allowed().contains(printed), $message);
+        })
+    };
+    ($name:expr, $program:expr $(,)?) => {
+        $crate::loomed::model::fails!($name, $program, |_: &str| ())
+    };
+    ($name:expr, $program:expr, $check:expr $(,)?) => {{
         fn here() {}
         let path = ::std::any::type_name_of_val(&here);
         let path = path.strip_suffix("::here").unwrap_or(path);
         let test = path.split_once("::").map_or(path, |(_crate, test)| test);
-        $crate::loomed::model::fails(test, $name, $program)
+        $crate::loomed::model::fails(test, $name, $program, $check)
     }};
 }
 
