@@ -1,25 +1,18 @@
 //! The Go twins of lesson 01, built with the race detector, and the facts about Go that the page
 //! states.
 
-use std::path::Path;
 use std::process::Command;
 
-use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
+use lesson_program::recorded::{
+    Recorded, assert_twin_prints, go_twin, plain_go_twin, printed, run,
+};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
 
 /// A run in which the race detector reports something fails.
 fn has_the_same_outputs(twin: &str, record: &str) {
-    if let Some(exe) = go_twin(DIR, twin) {
-        assert_twin(&exe, RUNS, &Recorded::read(DIR, record));
-    }
-}
-
-fn printed(exe: &Path) -> String {
-    let output = run(&mut Command::new(exe));
-    assert!(output.status.success(), "{}", output.status);
-    String::from_utf8(output.stdout).expect("UTF-8 output")
+    assert_twin_prints(DIR, twin, RUNS, record);
 }
 
 #[test]
@@ -55,7 +48,10 @@ fn the_race_detector_reports_a_data_race() {
 #[test]
 fn a_goroutine_exists_before_it_runs() {
     if let Some(exe) = go_twin(DIR, "created-not-run") {
-        assert_eq!(printed(&exe), "created, and has not run\n");
+        assert_eq!(
+            printed(&mut Command::new(exe)),
+            "created, and has not run\n"
+        );
     }
 }
 
@@ -65,7 +61,7 @@ fn a_goroutine_exists_before_it_runs() {
 #[test]
 fn a_goroutines_stack_starts_small_and_grows() {
     if let Some(exe) = plain_go_twin(DIR, "goroutine-stack") {
-        let printed = printed(&exe);
+        let printed = printed(&mut Command::new(exe));
         let bytes = |what: &str| -> u64 {
             let line = printed.lines().find_map(|line| line.strip_prefix(what));
             line.expect(&printed).trim().parse().expect("a number")
@@ -86,8 +82,7 @@ fn one_processor_is_enough() {
     if let Some(exe) = go_twin(DIR, "two-greetings") {
         let allowed = Recorded::read(DIR, "two-greetings").outputs;
         for _ in 0..RUNS {
-            let output = run(Command::new(&exe).env("GOMAXPROCS", "1"));
-            let printed = String::from_utf8(output.stdout).expect("UTF-8 output");
+            let printed = printed(Command::new(&exe).env("GOMAXPROCS", "1"));
             assert!(allowed.contains(&printed), "{printed:?}");
         }
     }

@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
+use lesson_program::recorded::{self, assert_twin_prints, go_twin, plain_go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
@@ -16,17 +16,13 @@ fn the_twins_print_the_same() {
         ("until-hang-up", "until-hang-up"),
         ("backpressure", "backpressure"),
     ] {
-        if let Some(exe) = go_twin(DIR, twin) {
-            assert_twin(&exe, RUNS, &Recorded::read(DIR, record));
-        }
+        assert_twin_prints(DIR, twin, RUNS, record);
     }
 }
 
 /// What the fact program `name` prints, unless Go is missing.
 fn printed(name: &str) -> Option<String> {
-    let output = run(&mut Command::new(go_twin(DIR, name)?));
-    assert!(output.status.success(), "{}", output.status);
-    Some(String::from_utf8(output.stdout).expect("UTF-8 output"))
+    Some(recorded::printed(&mut Command::new(go_twin(DIR, name)?)))
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use interleave_sync::explored as sync;
 use lesson_program::explored::Explored;
-use sync::model::{Clock, Options};
+use sync::model::Options;
 
 #[path = "../src/both_ready.rs"]
 mod both_ready;
@@ -17,13 +17,6 @@ mod two_delays;
 
 const ONE_SECOND: Duration = Duration::from_secs(1);
 const TWO_SECONDS: Duration = Duration::from_secs(2);
-
-fn late() -> Options {
-    Options {
-        clock: Clock::Late,
-        ..Options::default()
-    }
-}
 
 fn hello_comes_first(printed: &str) -> Result<(), String> {
     match printed {
@@ -47,14 +40,14 @@ lesson_program::graphs! {
     order_by_sleep = Explored::new("two_delays::order_by_sleep(1, 2)", || {
         two_delays::order_by_sleep(ONE_SECOND, TWO_SECONDS);
     })
-    .options(late())
+    .options(Options::late())
     .judged(hello_comes_first)
     .mended_by("two-delays");
 
     two_delays = Explored::new("two_delays::mended(1, 2)", || {
         two_delays::mended(ONE_SECOND, TWO_SECONDS);
     })
-    .options(late())
+    .options(Options::late())
     .judged(hello_comes_first);
 
     both_ready = Explored::new("both_ready::both_ready", both_ready::both_ready);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;
 
-use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
+use lesson_program::recorded::{Recorded, assert_twin_prints, go, go_twin, plain_go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
@@ -24,15 +24,12 @@ fn virtual_twin(name: &'static str) -> Option<PathBuf> {
 fn build(name: &str) -> Option<PathBuf> {
     let dir = go_twin(DIR, name)?.with_extension("virtual");
     fs::create_dir_all(&dir).expect("target can be written");
-    let go = Path::new(DIR).join("go");
+    let twins = Path::new(DIR).join("go");
     for (from, to) in [(name, "main.go"), ("virtual", "main_test.go")] {
-        fs::copy(go.join(from).join(to), dir.join(to)).expect("target can be written");
+        fs::copy(twins.join(from).join(to), dir.join(to)).expect("target can be written");
     }
     for arguments in [&["vet"][..], &["test", "-c", "-race", "-o", "virtual"]] {
-        let mut go = Command::new("go");
-        go.args(arguments).args(["main.go", "main_test.go"]);
-        let output = go.current_dir(&dir).env("GOTOOLCHAIN", "local").output();
-        let output = output.expect("go starts");
+        let output = go(&dir, &[arguments, &["main.go", "main_test.go"]].concat())?;
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{name}: {stderr}");
     }
@@ -51,9 +48,7 @@ fn printed(output: &Output) -> String {
 #[test]
 fn the_twins_print_the_same() {
     for twin in ["both-ready", "merge", "poll"] {
-        if let Some(exe) = go_twin(DIR, twin) {
-            assert_twin(&exe, RUNS, &Recorded::read(DIR, twin));
-        }
+        assert_twin_prints(DIR, twin, RUNS, twin);
     }
 }
 

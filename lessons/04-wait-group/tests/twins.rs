@@ -4,30 +4,16 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use lesson_program::recorded::{
-    Recorded, assert_twin, go_twin, is_installed, plain_go_twin, record_endless, run, skipped,
+    self, Recorded, assert_twin_prints, go_twin, plain_go_twin, record_endless, run,
 };
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
-
-/// Runs of each twin.
 const RUNS: usize = 50;
 
-fn same_outputs(twin: &str, record: &str) {
-    if let Some(exe) = go_twin(DIR, twin) {
-        assert_twin(&exe, RUNS, &Recorded::read(DIR, record));
-    }
-}
-
-/// What the go command says of `go/TWIN/main.go`, or `None` (said on standard error) without Go.
+/// What the go command says of `go/TWIN/main.go`, unless Go is missing.
 fn go(arguments: &[&str], twin: &str) -> Option<Output> {
-    if !is_installed("go", "version") {
-        skipped(&format!("Go twin {twin}"), "Go is not installed");
-        return None;
-    }
-    let mut go = Command::new("go");
-    go.args(arguments).arg(format!("go/{twin}/main.go"));
-    go.current_dir(DIR).env("GOTOOLCHAIN", "local");
-    Some(go.output().expect("go starts"))
+    let file = format!("go/{twin}/main.go");
+    recorded::go(DIR, &[arguments, &[&file]].concat())
 }
 
 /// The first line that a Go program wrote to standard error, and its exit code. The trace that
@@ -40,18 +26,10 @@ fn last_words(output: &Output) -> String {
 }
 
 #[test]
-fn two_tasks() {
-    same_outputs("two-tasks", "two-tasks");
-}
-
-#[test]
-fn five_senders() {
-    same_outputs("five-senders", "five-senders");
-}
-
-#[test]
-fn five_senders_close() {
-    same_outputs("five-senders-close", "five-senders-close");
+fn the_mended_twins_print_the_same() {
+    for program in ["two-tasks", "five-senders", "five-senders-close"] {
+        assert_twin_prints(DIR, program, RUNS, program);
+    }
 }
 
 #[test]

@@ -1,42 +1,19 @@
 //! The Go twins of lesson 05, built with the race detector, and the facts about Go that the page
 //! states.
 
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use lesson_program::recorded::{
-    Recorded, assert_twin, go_twin, is_installed, plain_go_twin, run, skipped,
-};
+use lesson_program::recorded::{assert_twin_prints, go, go_source, go_twin, plain_go_twin, run};
 
 mod report;
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
 
-/// A run in which the race detector reports something fails.
-fn has_the_same_outputs(program: &str) {
-    if let Some(exe) = go_twin(DIR, program) {
-        assert_twin(&exe, RUNS, &Recorded::read(DIR, program));
-    }
-}
-
-/// What the go command says, or `None` (said on standard error) without Go.
-fn go(arguments: &[&str]) -> Option<String> {
-    if !is_installed("go", "version") {
-        skipped("Go's own files", "Go is not installed");
-        return None;
-    }
-    let mut go = Command::new("go");
-    let output = run(go.args(arguments).env("GOTOOLCHAIN", "local"));
-    assert!(output.status.success(), "{output:?}");
-    Some(String::from_utf8(output.stdout).expect("UTF-8 output"))
-}
-
 #[test]
 fn the_mended_twins_print_the_same() {
     for program in ["counter", "seat", "pockets", "numbers"] {
-        has_the_same_outputs(program);
+        assert_twin_prints(DIR, program, RUNS, program);
     }
 }
 
@@ -49,7 +26,7 @@ fn the_race_detector_is_silent_on_the_bugs() {
         "two-locks",
         "guard-dropped-early",
     ] {
-        has_the_same_outputs(bug);
+        assert_twin_prints(DIR, bug, RUNS, bug);
     }
 }
 
@@ -68,9 +45,7 @@ fn a_data_race_is_reported_in_every_run() {
 
 #[test]
 fn a_go_channel_contains_a_lock() {
-    if let Some(root) = go(&["env", "GOROOT"]) {
-        let file = Path::new(root.trim()).join("src/runtime/chan.go");
-        let source = fs::read_to_string(file).expect("Go comes with its source");
+    if let Some(source) = go_source("runtime/chan.go") {
         let (_, channel) = source.split_once("type hchan struct {").expect("a channel");
         let (fields, _) = channel.split_once("\n}").expect("the end of its fields");
         assert!(fields.lines().any(|line| line.trim() == "lock mutex"));
@@ -82,7 +57,9 @@ fn a_go_channel_contains_a_lock() {
 /// Of the primitives that A4 lists, Go's standard library has two, one under another name.
 #[test]
 fn package_sync_has_a_mutex_and_a_condition_variable_only() {
-    if let Some(listed) = go(&["doc", "-short", "sync"]) {
+    if let Some(output) = go(DIR, &["doc", "-short", "sync"]) {
+        assert!(output.status.success(), "{output:?}");
+        let listed = String::from_utf8_lossy(&output.stdout);
         let has = |name: &str| {
             let mut lines = listed.lines();
             lines.any(|line| line.trim().starts_with(&format!("type {name} ")))

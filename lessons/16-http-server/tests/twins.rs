@@ -1,13 +1,11 @@
 //! The Go twins of lesson 16, and the facts about Go that the page states.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use lesson_16_http_server::command::ask;
-use lesson_program::recorded::{go_twin, is_installed, run, skipped};
+use lesson_program::recorded::{go_source, go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -82,30 +80,16 @@ fn as_written_they_do_not() {
     }
 }
 
-/// A file of Go's own source, or `None` (said on standard error) without Go.
-fn source(file: &str) -> Option<String> {
-    if !is_installed("go", "version") {
-        skipped("Go's own files", "Go is not installed");
-        return None;
-    }
-    let output = run(Command::new("go")
-        .args(["env", "GOROOT"])
-        .env("GOTOOLCHAIN", "local"));
-    let root = String::from_utf8(output.stdout).expect("UTF-8 output");
-    let file = Path::new(root.trim()).join("src").join(file);
-    Some(fs::read_to_string(file).expect("Go comes with its source"))
-}
-
 /// `net/http` serves each connection in a goroutine of its own; a read that finds nothing parks the
 /// goroutine in the runtime's poller, which is an epoll set here. So a thread waits for no client.
 #[test]
 fn gos_server_stands_on_the_poller() {
-    let Some(server) = source("net/http/server.go") else {
+    let Some(server) = go_source("net/http/server.go") else {
         return;
     };
     assert!(server.contains("go c.serve(connCtx)"));
     assert!(server.contains("\t\"net\"\n"));
-    let descriptor = source("internal/poll/fd_unix.go").expect("Go is there");
+    let descriptor = go_source("internal/poll/fd_unix.go").expect("Go is there");
     let (_, read) = descriptor
         .split_once("func (fd *FD) Read(")
         .expect("a method");
@@ -114,8 +98,8 @@ fn gos_server_stands_on_the_poller() {
         read.contains("syscall.EAGAIN") && read.contains("fd.pd.waitRead("),
         "{read}"
     );
-    let poller = source("runtime/netpoll_epoll.go").expect("Go is there");
+    let poller = go_source("runtime/netpoll_epoll.go").expect("Go is there");
     assert!(poller.contains("EpollWait(") || poller.contains("epollwait("));
-    let park = source("runtime/netpoll.go").expect("Go is there");
+    let park = go_source("runtime/netpoll.go").expect("Go is there");
     assert!(park.contains("gopark(netpollblockcommit"));
 }

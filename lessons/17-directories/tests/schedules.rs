@@ -1,10 +1,8 @@
 //! Lesson 17, schedule by schedule: everything that its programs can do on the modelled file system.
 
-use std::collections::BTreeSet;
-
 use interleave_sync::explored as sync;
 use interleave_sync::explored::model::{self, Options};
-use lesson_program::explored::Explored;
+use lesson_program::explored::{Explored, can_print, within};
 use lesson_program::outcomes::{interleavings, outputs};
 
 #[path = "../src/box_for_two.rs"]
@@ -25,13 +23,6 @@ mod programs;
 mod tree;
 #[path = "../src/whole_or_nothing.rs"]
 mod whole_or_nothing;
-
-fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
-    match allowed.contains(printed) {
-        true => Ok(()),
-        false => Err(or.to_owned()),
-    }
-}
 
 fn both_have_it(printed: &str) -> Result<(), String> {
     let or = "one was told that the box exists, and has none";
@@ -72,21 +63,14 @@ lesson_program::graphs! {
     break_once = Explored::new("lock::break_once", on_a_model::break_once).judged(one_holds_it);
 }
 
-/// Everything that `program` can print.
-fn printed(program: fn()) -> BTreeSet<String> {
-    let graph = model::explore("printed", Options::default(), program);
-    let outcomes = graph.outcomes.into_iter();
-    outcomes.map(|outcome| outcome.output).collect()
-}
-
 /// Each bug can go wrong in every way that the page speaks of, and in no other.
 #[test]
 fn the_bugs_can_do_no_more_than_that() {
-    let had = printed(on_a_model::check_then_create);
+    let had = can_print(Options::default(), on_a_model::check_then_create);
     assert_eq!(had, expected::perhaps_both_have_it());
-    let had = printed(on_a_model::cleans_up);
+    let had = can_print(Options::default(), on_a_model::cleans_up);
     assert_eq!(had, expected::perhaps_bob_has_it());
-    let held = printed(on_a_model::break_twice);
+    let held = can_print(Options::default(), on_a_model::break_twice);
     assert_eq!(held, expected::perhaps_both_hold_it());
 }
 
@@ -96,7 +80,7 @@ fn two_in_the_same_tree_both_succeed() {
     let line = |name| [format!("{name} has a place in the box")];
     let both = outputs(&interleavings(&[&line("Ann"), &line("Bob")]));
     for program in [on_a_model::one_by_one, on_a_model::same_parent] {
-        assert_eq!(printed(program), both);
+        assert_eq!(can_print(Options::default(), program), both);
     }
 }
 

@@ -1,10 +1,8 @@
 //! Lesson 18, schedule by schedule: everything that can become of a pending call.
 
-use std::collections::BTreeSet;
-
 use interleave_sync::explored as sync;
-use interleave_sync::explored::model::{Clock, Options};
-use lesson_program::explored::Explored;
+use interleave_sync::explored::model::Options;
+use lesson_program::explored::{Explored, within};
 
 #[path = "../src/deadline.rs"]
 #[allow(dead_code)]
@@ -19,13 +17,6 @@ mod live_id;
 #[path = "../src/pending.rs"]
 #[allow(dead_code)]
 mod pending;
-
-fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
-    match allowed.contains(printed) {
-        true => Ok(()),
-        false => Err(or.to_owned()),
-    }
-}
 
 fn each_its_own(printed: &str) -> Result<(), String> {
     within(
@@ -55,14 +46,6 @@ fn no_mix_up(printed: &str) -> Result<(), String> {
     within(&expected::counts_up(), printed, "two calls had one number")
 }
 
-/// A reply may be late by any amount.
-fn late() -> Options {
-    Options {
-        clock: Clock::Late,
-        ..Options::default()
-    }
-}
-
 lesson_program::graphs! {
     by_arrival = Explored::new("in_flight::by_arrival", in_flight::by_arrival)
         .judged(each_its_own)
@@ -84,12 +67,12 @@ lesson_program::graphs! {
     hang_up = Explored::new("hang_up::hang_up", hang_up::hang_up);
 
     leaves_its_entry = Explored::new("deadline::leaves_its_entry", deadline::leaves_its_entry)
-        .options(late())
+        .options(Options::late())
         .judged(nothing_is_left)
         .mended_by("deadline");
 
     deadline = Explored::new("deadline::deadline", deadline::deadline)
-        .options(late())
+        .options(Options::late())
         .judged(ended_once);
 
     reuses_a_live_id = Explored::new("live_id::reuses_a_live_id", live_id::reuses_a_live_id)

@@ -1,10 +1,8 @@
 //! Lesson 19, schedule by schedule: everything that its programs can do.
 
-use std::collections::BTreeSet;
-
 use interleave_sync::explored as sync;
-use interleave_sync::explored::model::{self, Clock, Options};
-use lesson_program::explored::Explored;
+use interleave_sync::explored::model::Options;
+use lesson_program::explored::{Explored, can_print, within};
 
 #[path = "../src/actor.rs"]
 mod actor;
@@ -36,21 +34,6 @@ mod updates;
 
 use expected::one_and_two;
 
-/// A sleep may end late, or an answer come late.
-fn late() -> Options {
-    Options {
-        clock: Clock::Late,
-        ..Options::default()
-    }
-}
-
-fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
-    match allowed.contains(printed) {
-        true => Ok(()),
-        false => Err(or.to_owned()),
-    }
-}
-
 fn everything_counts_once(printed: &str) -> Result<(), String> {
     within(&expected::counted_once(), printed, "the sum is wrong")
 }
@@ -72,7 +55,7 @@ lesson_program::graphs! {
     as_written = Explored::new("as_written::as_written(2, 1)", || {
         as_written::as_written(2, 1, one_and_two);
     })
-    .options(late())
+    .options(Options::late())
     .judged(everything_counts_once)
     .mended_by("parameter-server");
 
@@ -85,7 +68,7 @@ lesson_program::graphs! {
     sleep_instead_of_wait = Explored::new("as_written::sleep_instead_of_wait(2, 1)", || {
         as_written::sleep_instead_of_wait(2, 1, one_and_two);
     })
-    .options(late())
+    .options(Options::late())
     .judged(everything_counts_once)
     .mended_by("parameter-server");
 
@@ -110,38 +93,35 @@ lesson_program::graphs! {
     snapshot = Explored::new("sharded::snapshot", sharded::snapshot).judged(it_was_so_once);
 
     counts_a_retry_twice = Explored::new("retry::counts_a_retry_twice", retry::counts_a_retry_twice)
-        .options(late())
+        .options(Options::late())
         .judged(one_push_counts_once)
         .mended_by("retry");
 
     retry = Explored::new("retry::mended", retry::mended)
-        .options(late())
+        .options(Options::late())
         .judged(one_push_counts_once);
-}
-
-/// Everything that `program` can print.
-fn printed(options: Options, program: fn()) -> BTreeSet<String> {
-    let graph = model::explore("printed", options, program);
-    let outcomes = graph.outcomes.into_iter();
-    outcomes.map(|outcome| outcome.output).collect()
 }
 
 /// Each bug can go wrong in every way that the page speaks of, and in no other.
 #[test]
 fn the_bugs_can_do_no_more_than_that() {
-    let late_as_written = printed(late(), || as_written::as_written(2, 1, one_and_two));
+    let late_as_written = can_print(Options::late(), || {
+        as_written::as_written(2, 1, one_and_two)
+    });
     assert_eq!(late_as_written, expected::whatever_has_come(2.0));
-    let twice = printed(late(), || as_written::counted_twice(2, 1, one_and_two));
+    let twice = can_print(Options::late(), || {
+        as_written::counted_twice(2, 1, one_and_two)
+    });
     assert_eq!(twice, expected::counted_twice());
-    let late_sleep = printed(late(), || {
+    let late_sleep = can_print(Options::late(), || {
         as_written::sleep_instead_of_wait(2, 1, one_and_two)
     });
     assert_eq!(late_sleep, expected::whatever_has_come(1.0));
-    let digits = printed(late(), last_digits::as_they_come);
+    let digits = can_print(Options::late(), last_digits::as_they_come);
     assert_eq!(digits, expected::as_they_come());
-    let torn = printed(late(), sharded::torn);
+    let torn = can_print(Options::late(), sharded::torn);
     assert_eq!(torn, expected::states_and_a_torn_one());
-    let counted = printed(late(), retry::counts_a_retry_twice);
+    let counted = can_print(Options::late(), retry::counts_a_retry_twice);
     assert_eq!(counted, expected::one_push_or_two());
 }
 
@@ -149,11 +129,11 @@ fn the_bugs_can_do_no_more_than_that() {
 #[test]
 fn with_an_exact_clock_the_sleep_is_long_enough() {
     let exact = Options::default();
-    let once = printed(exact, || {
+    let once = can_print(exact, || {
         as_written::sleep_instead_of_wait(2, 1, one_and_two)
     });
     assert_eq!(once, expected::counted_once());
-    let twice = printed(exact, || as_written::as_written(2, 1, one_and_two));
+    let twice = can_print(exact, || as_written::as_written(2, 1, one_and_two));
     assert_eq!(twice, expected::counted_twice());
 }
 
@@ -161,7 +141,7 @@ fn with_an_exact_clock_the_sleep_is_long_enough() {
 #[test]
 fn an_atomic_counts_once_too() {
     assert_eq!(
-        printed(Options::default(), cas::two_workers),
+        can_print(Options::default(), cas::two_workers),
         expected::counted_once()
     );
 }

@@ -3,29 +3,20 @@
 
 use std::process::Command;
 
-use lesson_program::recorded::{
-    Recorded, assert_twin, go_twin, is_installed, plain_go_twin, run, skipped,
-};
+use lesson_program::recorded::{Recorded, assert_twin_prints, go, go_twin, plain_go_twin, run};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
 
-/// A run in which the race detector reports something fails.
-fn has_the_same_outputs(program: &str) {
-    if let Some(exe) = go_twin(DIR, program) {
-        assert_twin(&exe, RUNS, &Recorded::read(DIR, program));
-    }
-}
-
 /// Both languages have the same updates, and add them in the same order: the same last digits.
 #[test]
 fn the_mended_twin_prints_the_same() {
-    has_the_same_outputs("parameter-server");
+    assert_twin_prints(DIR, "parameter-server", RUNS, "parameter-server");
 }
 
 #[test]
 fn every_order_has_the_same_last_digits_in_go() {
-    has_the_same_outputs("last-digits");
+    assert_twin_prints(DIR, "last-digits", RUNS, "last-digits");
 }
 
 #[test]
@@ -42,19 +33,10 @@ fn the_twins_take_the_same_arguments() {
 
 #[test]
 fn as_written_it_does_not_compile() {
-    if !is_installed("go", "version") {
-        skipped("Go's compiler", "Go is not installed");
+    let file = "go/parameter-server-as-written/main.go";
+    let Some(output) = go(DIR, &["build", "-o", "/dev/null", file]) else {
         return;
-    }
-    let mut go = Command::new("go");
-    go.args([
-        "build",
-        "-o",
-        "/dev/null",
-        "go/parameter-server-as-written/main.go",
-    ]);
-    go.current_dir(DIR).env("GOTOOLCHAIN", "local");
-    let output = go.output().expect("go starts");
+    };
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(

@@ -1,9 +1,7 @@
 //! Lesson 20, schedule by schedule: everything that its small programs can do.
 
-use std::collections::BTreeSet;
-
 use interleave_sync::explored as sync;
-use lesson_program::explored::Explored;
+use lesson_program::explored::{Explored, within};
 
 #[path = "../src/cell.rs"]
 mod cell;
@@ -20,13 +18,6 @@ mod torn;
 )]
 #[path = "../src/two_workers.rs"]
 mod two_workers;
-
-fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
-    match allowed.contains(printed) {
-        true => Ok(()),
-        false => Err(or.to_owned()),
-    }
-}
 
 fn both_are_added(printed: &str) -> Result<(), String> {
     within(&expected::both_added(), printed, "an update was lost")

@@ -3,7 +3,9 @@
 use std::process::Command;
 
 use lesson_20_sgd::{serial, tasks, train};
-use lesson_program::recorded::{Recorded, assert_twin, go_twin, plain_go_twin, run};
+use lesson_program::recorded::{
+    Recorded, assert_twin, assert_twin_prints, go_twin, plain_go_twin, run,
+};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 50;
@@ -11,9 +13,7 @@ const RUNS: usize = 50;
 #[test]
 fn the_twins_of_the_cell_print_the_same() {
     for program in ["cell", "lost-update"] {
-        if let Some(exe) = go_twin(DIR, program) {
-            assert_twin(&exe, RUNS, &Recorded::read(DIR, program));
-        }
+        assert_twin_prints(DIR, program, RUNS, program);
     }
 }
 

@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
+use std::panic::UnwindSafe;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Instant;
@@ -30,6 +31,27 @@ const REPLAYS: usize = 200;
 
 /// Says whether what a finished run has printed is as it should be, or what is wrong.
 pub type Judge = fn(&str) -> Result<(), String>;
+
+/// Accepts what is `printed` where it is among `allowed`.
+///
+/// # Errors
+/// Elsewhere `or`, which says what is wrong.
+pub fn within(allowed: &BTreeSet<String>, printed: &str, or: &str) -> Result<(), String> {
+    match allowed.contains(printed) {
+        true => Ok(()),
+        false => Err(or.to_owned()),
+    }
+}
+
+/// Everything that `program` can print until it ends, one way or the other.
+///
+/// # Panics
+/// When `program` is not deterministic, given who moves next.
+pub fn can_print(options: Options, program: impl Fn() + UnwindSafe + 'static) -> BTreeSet<String> {
+    let graph = model::explore("what it prints", options, program);
+    let outcomes = graph.outcomes.into_iter();
+    outcomes.map(|outcome| outcome.output).collect()
+}
 
 /// A program of a lesson, to be explored.
 pub struct Explored {

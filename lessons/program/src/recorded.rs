@@ -8,13 +8,17 @@ use std::env;
 use std::fmt;
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+mod go;
+
+pub use go::{assert_twin, assert_twin_prints, go, go_source, go_twin, plain_go_twin};
 
 /// A program that has not ended after this is killed and fails its test.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -148,70 +152,6 @@ pub fn record_endless(
     }
 }
 
-/// The Go twin in `go/NAME/main.go` of the lesson whose directory is `lesson_dir`, built with the
-/// race detector after `go vet`, or `None` (said on standard error) on a machine without Go.
-///
-/// # Panics
-/// When the twin does not build or vet, or Go is missing while `CI=true`.
-pub fn go_twin(lesson_dir: &str, name: &str) -> Option<PathBuf> {
-    build_twin(lesson_dir, name, "go", &["-race"])
-}
-
-/// [`go_twin`] as a user would build it, without the race detector: for what is measured, since
-/// the detector changes time and memory.
-///
-/// # Panics
-/// As [`go_twin`].
-pub fn plain_go_twin(lesson_dir: &str, name: &str) -> Option<PathBuf> {
-    build_twin(lesson_dir, name, "go-plain", &[])
-}
-
-fn build_twin(lesson_dir: &str, name: &str, kind: &str, flags: &[&str]) -> Option<PathBuf> {
-    if !is_installed("go", "version") {
-        skipped(&format!("Go twin {name}"), "Go is not installed");
-        return None;
-    }
-    let lesson_dir = Path::new(lesson_dir);
-    let source = lesson_dir.join("go").join(name).join("main.go");
-    let built = target_dir()
-        .join(kind)
-        .join(lesson_dir.file_name().expect("a lesson's directory"));
-    fs::create_dir_all(&built).expect("target can be written");
-    let exe = built.join(name);
-    go(Command::new("go").arg("vet").arg(&source));
-    go(Command::new("go")
-        .arg("build")
-        .args(flags)
-        .arg("-o")
-        .arg(&exe)
-        .arg(&source));
-    Some(exe)
-}
-
-fn go(command: &mut Command) {
-    let output = command
-        .env("GOTOOLCHAIN", "local")
-        .output()
-        .expect("go starts");
-    assert!(
-        output.status.success(),
-        "{command:?}:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
-/// Runs a built Go twin `times` times with standard input closed and checks that every output is
-/// one of `recorded`'s, and that the race detector reported nothing.
-///
-/// # Panics
-/// When an output is not, or the twin fails or reports a race.
-pub fn assert_twin(exe: &Path, times: usize, recorded: &Recorded) {
-    for _ in 0..times {
-        let output = run(&mut Command::new(exe));
-        assert_inside(&exe.display().to_string(), &output, &recorded.outputs);
-    }
-}
-
 /// Runs `command` with standard input closed to its end. A Go twin's race detector does not sleep
 /// a second before the end, as it does by default.
 ///
@@ -239,6 +179,16 @@ pub fn run(command: &mut Command) -> Output {
     }
 }
 
+/// What `command` prints on standard output, [`run`] to its end.
+///
+/// # Panics
+/// As [`run`], and when it fails, or prints what is not UTF-8.
+pub fn printed(command: &mut Command) -> String {
+    let output = run(command);
+    assert!(output.status.success(), "{command:?}: {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8 output")
+}
+
 /// Says on standard error, past the test runner's capture, that a test was skipped and why; the
 /// last test of the workspace counts these.
 ///
@@ -256,7 +206,7 @@ pub fn skipped(test: &str, reason: &str) {
     fs::OpenOptions::new()
         .create(true)
         .append(true)
-        .open(target_dir().join("skipped-tests"))
+        .open(go::target_dir().join("skipped-tests"))
         .and_then(|mut file| file.write_all(line.as_bytes()))
         .expect("target can be written");
 }
@@ -269,13 +219,6 @@ pub fn is_installed(program: &str, version_argument: &str) -> bool {
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|status| status.success())
-}
-
-/// The target directory that the running test was built into.
-fn target_dir() -> PathBuf {
-    let exe = env::current_exe().expect("the test knows its own path");
-    let target = exe.ancestors().nth(3).expect("target/debug/deps/test");
-    target.to_owned()
 }
 
 fn assert_inside(command: &str, output: &Output, allowed: &BTreeSet<String>) {

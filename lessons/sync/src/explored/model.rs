@@ -58,6 +58,16 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// The same, but a timer may fire at any later step.
+    pub fn late() -> Self {
+        Self {
+            clock: Clock::Late,
+            ..Self::default()
+        }
+    }
+}
+
 /// Explores everything that `program` can do.
 ///
 /// # Panics
