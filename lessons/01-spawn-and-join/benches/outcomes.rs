@@ -4,13 +4,11 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs;
-use std::path::Path;
 use std::process::Command;
-use std::thread;
 
 use lesson_program::recorded::{Recorded, plain_go_twin, run};
-use serde_json::{Map, Value, json};
+use lesson_program::{machine, measured};
+use serde_json::{Value, json};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const RUNS: usize = 1_000;
@@ -19,12 +17,8 @@ fn main() {
     if !env::args().any(|argument| argument == "--bench") {
         return; // `cargo test --all-targets` runs benches too
     }
-    let mut measured = Map::new();
-    measured.insert("date".into(), first_line("date", &["-u", "+%F"]).into());
-    measured.insert("rust".into(), first_line("rustc", &["--version"]).into());
-    measured.insert("go".into(), first_line("go", &["version"]).into());
-    measured.insert("cores".into(), cores().into());
-    measured.insert("runs".into(), RUNS.into());
+    let mut record = machine::head();
+    record.insert("runs".into(), RUNS.into());
     for program in ["one-greeting", "two-greetings"] {
         let twin = plain_go_twin(DIR, &format!("{program}-as-written")).expect("Go is installed");
         let mut rust = Command::new(env!("CARGO_BIN_EXE_01"));
@@ -33,12 +27,9 @@ fn main() {
             "go": counts(program, &mut Command::new(twin)),
             "rust": counts(program, &mut rust),
         });
-        measured.insert(program.into(), counts);
+        record.insert(program.into(), counts);
     }
-    let text = serde_json::to_string_pretty(&measured).expect("numbers and strings");
-    let file = Path::new(DIR).join("measured/outcomes.json");
-    fs::write(&file, text + "\n").expect("measured/ can be written");
-    println!("wrote {}", file.display());
+    measured::write(DIR, "outcomes.json", &record);
 }
 
 /// How often each allowed output of `program` came; one that never came counts 0.
@@ -66,14 +57,4 @@ fn key(output: &str) -> String {
     } else {
         words.join("-")
     }
-}
-
-fn cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
-}
-
-fn first_line(program: &str, args: &[&str]) -> String {
-    let output = Command::new(program).args(args).output().expect(program);
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines().next().unwrap_or_default().to_owned()
 }

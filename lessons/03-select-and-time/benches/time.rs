@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use lesson_03_select_and_time::sync::channel::{self, select};
 use lesson_03_select_and_time::sync::thread;
 use lesson_program::recorded::{plain_go_twin, run};
-use serde_json::{Map, Value, json};
+use lesson_program::{machine, measured};
+use serde_json::{Value, json};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 const MILLISECOND: Duration = Duration::from_millis(1);
@@ -34,22 +34,14 @@ fn main() {
     if !env::args().any(|argument| argument == "--bench") {
         return; // `cargo test --all-targets` runs benches too
     }
-    let mut measured = Map::new();
-    measured.insert("date".into(), first_line("date", &["-u", "+%F"]).into());
-    measured.insert("rust".into(), first_line("rustc", &["--version"]).into());
-    measured.insert("go".into(), first_line("go", &["version"]).into());
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    measured.insert("cores".into(), cores.into());
-    measured.insert("load".into(), load().into());
-    measured.insert("two-delays".into(), two_delays());
-    measured.insert("both-ready".into(), both_ready());
-    measured.insert("picks".into(), picks());
-    measured.insert("late-microseconds".into(), late());
-    measured.insert("overtaken".into(), overtaken());
-    let text = serde_json::to_string_pretty(&measured).expect("numbers and strings");
-    let file = Path::new(DIR).join("measured/time.json");
-    fs::write(&file, text + "\n").expect("measured/ can be written");
-    println!("wrote {}", file.display());
+    let mut record = machine::head();
+    record.insert("load".into(), load().into());
+    record.insert("two-delays".into(), two_delays());
+    record.insert("both-ready".into(), both_ready());
+    record.insert("picks".into(), picks());
+    record.insert("late-microseconds".into(), late());
+    record.insert("overtaken".into(), overtaken());
+    measured::write(DIR, "time.json", &record);
 }
 
 /// How many threads of the whole machine wanted to run at a time, in the last minute on average.
@@ -190,10 +182,4 @@ fn go(arguments: &[&str]) -> Value {
     let output = run(Command::new(twin).args(arguments));
     assert!(output.status.success(), "{}", output.status);
     serde_json::from_slice(&output.stdout).expect("JSON")
-}
-
-fn first_line(program: &str, args: &[&str]) -> String {
-    let output = Command::new(program).args(args).output().expect(program);
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines().next().unwrap_or_default().to_owned()
 }

@@ -1,6 +1,8 @@
 //! The recorded cost of threads, goroutines and channels: the page's drawings and sentences are
 //! those of the record. Nothing is measured here.
 
+use lesson_program::measured;
+
 #[path = "../benches/cost/plot.rs"]
 mod plot;
 #[path = "../benches/cost/record.rs"]
@@ -8,8 +10,10 @@ mod record;
 
 use record::{Cost, Each};
 
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
 fn cost() -> Cost {
-    serde_json::from_str(include_str!("../measured/cost.json")).expect("a record")
+    measured::read(DIR, "cost.json")
 }
 
 /// How many times as much the largest n takes as a tenth of it.

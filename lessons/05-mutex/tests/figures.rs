@@ -1,13 +1,17 @@
 //! The recorded cost of locks: the page's sentences are those of the record. Nothing is measured
 //! here.
 
+use lesson_program::measured;
+
 #[path = "../benches/locks/record.rs"]
 mod record;
 
 use record::{Costs, Locks};
 
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
 fn locks() -> Locks {
-    serde_json::from_str(include_str!("../measured/locks.json")).expect("a record")
+    measured::read(DIR, "locks.json")
 }
 
 /// In Go, whose channels contain a lock, always. crossbeam's with a buffer take one

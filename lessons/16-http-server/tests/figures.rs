@@ -4,6 +4,10 @@
 use std::fs;
 use std::path::Path;
 
+use lesson_program::measured;
+
+#[path = "../benches/load/plot.rs"]
+mod plot;
 #[allow(dead_code, reason = "the benchmark writes it, this reads it")]
 #[path = "../benches/load/record.rs"]
 mod record;
@@ -12,9 +16,22 @@ use record::{Load, Times};
 
 const DIR: &str = env!("CARGO_MANIFEST_DIR");
 
+fn load() -> Load {
+    measured::read(DIR, "load.json")
+}
+
 #[test]
-fn the_page_shows_what_the_record_says() {
-    let load: Load = serde_json::from_str(include_str!("../measured/load.json")).expect("a record");
+fn the_drawing_is_of_the_record() {
+    assert_eq!(
+        plot::draw(&load()),
+        include_str!("../measured/load.svg"),
+        "draw again: cargo bench --bench load -- draw"
+    );
+}
+
+#[test]
+fn what_the_page_shows_is_computed_from_the_record() {
+    let load = load();
     let samples = [&load.go, &load.threads, &load.one_loop, &load.axum];
     assert_eq!(load.times, Times::of(samples));
     for sample in samples {

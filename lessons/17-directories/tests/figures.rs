@@ -1,6 +1,8 @@
 //! The recorded cost of directories: the page's drawing and sentences are those of the record. Nothing is
 //! measured here.
 
+use lesson_program::measured;
+
 #[path = "../benches/create/plot.rs"]
 mod plot;
 #[path = "../benches/create/record.rs"]
@@ -8,8 +10,10 @@ mod record;
 
 use record::Create;
 
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
 fn create() -> Create {
-    serde_json::from_str(include_str!("../measured/create.json")).expect("a record")
+    measured::read(DIR, "create.json")
 }
 
 #[test]

@@ -1,12 +1,19 @@
-//! The recorded cost of calls: the page's sentences are those of the record. Nothing is measured here.
+//! The recorded cost of calls: the page's drawing and sentences are those of the record. Nothing is
+//! measured here.
 
+use lesson_program::measured;
+
+#[path = "../benches/calls/plot.rs"]
+mod plot;
 #[path = "../benches/calls/record.rs"]
 mod record;
 
 use record::{Calls, Setting, Speed};
 
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
 fn calls() -> Calls {
-    serde_json::from_str(include_str!("../measured/calls.json")).expect("a record")
+    measured::read(DIR, "calls.json")
 }
 
 fn all(setting: &Setting) -> Vec<Speed> {
@@ -20,6 +27,15 @@ fn all(setting: &Setting) -> Vec<Speed> {
     ];
     all.extend(setting.echo);
     all
+}
+
+#[test]
+fn the_drawing_is_of_the_record() {
+    assert_eq!(
+        plot::draw(&calls()),
+        include_str!("../measured/calls.svg"),
+        "draw again: cargo bench --bench calls -- draw"
+    );
 }
 
 #[test]

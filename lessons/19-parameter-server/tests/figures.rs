@@ -1,6 +1,8 @@
 //! The recorded rates and sums: the page's drawing and sentences are those of the record. Nothing is
 //! measured here.
 
+use lesson_program::measured;
+
 #[path = "../benches/digits/record.rs"]
 #[allow(dead_code, reason = "the record is read here, not made")]
 mod digits;
@@ -12,18 +14,20 @@ mod record;
 use digits::{Digits, Sums};
 use record::{Rates, Updates};
 
+const DIR: &str = env!("CARGO_MANIFEST_DIR");
+
 fn updates() -> Updates {
-    serde_json::from_str(include_str!("../measured/updates.json")).expect("a record")
+    measured::read(DIR, "updates.json")
 }
 
 fn digits() -> Digits {
-    serde_json::from_str(include_str!("../measured/digits.json")).expect("a record")
+    measured::read(DIR, "digits.json")
 }
 
 #[test]
 fn the_drawing_is_of_the_record() {
     assert_eq!(
-        plot::rates(&updates()),
+        plot::draw(&updates()),
         include_str!("../measured/updates.svg"),
         "draw again: cargo bench --bench updates -- draw"
     );

@@ -1,18 +1,11 @@
-//! Draws loss curves. The colours stand out on white and on black; the lines are told apart by
-//! their labels and widths too.
+//! Draws loss curves, which are told apart by their labels and widths too.
 
-use plotters::coord::Shift;
-use plotters::coord::combinators::IntoLogRange;
-use plotters::prelude::*;
-use plotters::style::{FontDesc, FontFamily, FontStyle};
+use lesson_program::drawing::plotters::prelude::*;
+use lesson_program::drawing::{BLUE, Canvas, Fault, GREEN, ORANGE, font, svg};
 
 const SIZE: (u32, u32) = (680, 340);
 
-const COLORS: [RGBColor; 3] = [
-    RGBColor(0x3b, 0x82, 0xc4),
-    RGBColor(0xd9, 0x6c, 0x1e),
-    RGBColor(0x2f, 0x98, 0x5b),
-];
+const COLORS: [RGBColor; 3] = [BLUE, ORANGE, GREEN];
 
 /// A curve of a drawing.
 #[derive(Debug, Clone)]
@@ -40,12 +33,7 @@ pub struct Axis {
 /// # Panics
 /// When a range is empty.
 pub fn draw(lines: &[Line], x: Axis, y: Axis) -> String {
-    let mut svg = String::new();
-    let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
-    chart(&root, lines, x, y).expect("a string can be drawn on");
-    drop(root);
-    // Black is whatever colour the page's text has.
-    svg.replace("#000000", "currentColor")
+    svg(SIZE, |canvas| chart(canvas, lines, x, y))
 }
 
 /// The whole powers of ten between which all points of `lines` lie.
@@ -73,12 +61,8 @@ fn power_of_ten(value: f64) -> String {
     format!("10{exponent}")
 }
 
-type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Fault<'a> = DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>;
-
-fn chart<'a>(root: &Canvas<'a>, lines: &[Line], x: Axis, y: Axis) -> Result<(), Fault<'a>> {
-    let font = FontDesc::new(FontFamily::SansSerif, 15.0, FontStyle::Normal);
-    let mut chart = ChartBuilder::on(root)
+fn chart(canvas: &Canvas<'_>, lines: &[Line], x: Axis, y: Axis) -> Result<(), Fault> {
+    let mut chart = ChartBuilder::on(canvas)
         .margin(12)
         .margin_right(28)
         .x_label_area_size(46)
@@ -93,8 +77,8 @@ fn chart<'a>(root: &Canvas<'a>, lines: &[Line], x: Axis, y: Axis) -> Result<(), 
         .x_desc(x.name)
         .y_desc(y.name)
         .y_label_formatter(&|value| power_of_ten(*value))
-        .label_style(font.clone())
-        .axis_desc_style(font.clone())
+        .label_style(font(15.0))
+        .axis_desc_style(font(15.0))
         .draw()?;
     for (line, color) in lines.iter().zip(COLORS) {
         let style = match line.strong {
@@ -111,7 +95,6 @@ fn chart<'a>(root: &Canvas<'a>, lines: &[Line], x: Axis, y: Axis) -> Result<(), 
         .configure_series_labels()
         .position(SeriesLabelPosition::UpperRight)
         .legend_area_size(16)
-        .label_font(font)
-        .draw()?;
-    root.present()
+        .label_font(font(15.0))
+        .draw()
 }

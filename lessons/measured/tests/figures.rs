@@ -39,7 +39,7 @@ fn the_table_is_of_the_records() {
 #[test]
 fn the_drawing_is_of_the_table() {
     assert_eq!(
-        plot::ratios(&table()),
+        plot::draw(&table()),
         include_str!("../measured/table.svg"),
         "draw again: cargo bench -p lesson-measured --bench table"
     );

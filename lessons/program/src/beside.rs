@@ -1,20 +1,17 @@
 //! A benchmark that measures the same work in Go and in Rust by turns, and records medians and
 //! spreads in `measured/` (Linux only).
 //!
-//! Every sample is a process of its own: the benchmark's executable, called with `once`, or the Go
-//! twin, called without, followed by the kind and how many operations to make.
+//! Every sample is a process of its own, told the kind and how many operations to make.
 
 use std::collections::BTreeMap;
-use std::env;
-use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
 use crate::machine::{self, Machine, Spread, Spreads};
 use crate::recorded::plain_go_twin;
-use crate::rounds::{self, Rounds};
+use crate::rounds::{self, Rounds, median};
+use crate::{measured, sample};
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy)]
@@ -80,12 +77,7 @@ pub struct Beside {
 /// idle for three hours.
 pub fn record(lesson_dir: &str, plan: &Plan, arguments: &[String]) {
     let busy = arguments.iter().any(|argument| argument == "busy");
-    let json = serde_json::to_string_pretty(&measure(lesson_dir, plan, busy));
-    let dir = Path::new(lesson_dir).join("measured");
-    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    let text = json.expect("numbers and strings") + "\n";
-    fs::write(dir.join(plan.record), text).expect("measured/ can be written");
-    println!("wrote measured/{}", plan.record);
+    measured::write(lesson_dir, plan.record, &measure(lesson_dir, plan, busy));
 }
 
 fn measure(lesson_dir: &str, plan: &Plan, busy: bool) -> Beside {
@@ -103,18 +95,9 @@ fn measure(lesson_dir: &str, plan: &Plan, busy: bool) -> Beside {
 impl Kind {
     /// Picoseconds for one operation.
     fn sample(&self, go: &Path, prints: Prints) -> u64 {
-        let rust = env::current_exe().expect("a benchmark knows its own path");
-        let mut command = Command::new(if self.in_go { go } else { &rust });
-        if !self.in_go {
-            command.arg("once");
-        }
+        let mut command = sample::command(self.in_go.then_some(go));
         command.arg(self.name).args(self.arguments);
-        let output = command.arg(self.operations.to_string()).output();
-        let output = output.expect("a measurement starts");
-        assert!(output.status.success(), "{output:?}");
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let first = text.split_whitespace().next().expect("a figure");
-        let figure: u64 = first.parse().expect("a whole number");
+        let figure = sample::number(command.arg(self.operations.to_string()));
         match prints {
             Prints::Nanoseconds => figure * 1000 / self.operations,
             Prints::Picoseconds => figure,
@@ -132,12 +115,8 @@ impl Plan {
         };
         let medians = |in_go: bool| {
             let kinds = self.kinds.iter().filter(|kind| kind.in_go == in_go);
-            let median = |kind: &Kind| {
-                let mut all: Vec<u64> = all(in_go, kind.name).collect();
-                all.sort_unstable();
-                (kind.name.to_owned(), all[all.len() / 2])
-            };
-            kinds.map(median).collect()
+            let named = |kind: &Kind| (kind.name.to_owned(), median(all(in_go, kind.name)));
+            kinds.map(named).collect()
         };
         let spread = self.rows.iter().map(|(row, go, rust)| {
             let pairs = all(true, go).zip(all(false, rust));

@@ -3,7 +3,8 @@
 //! A lesson's `main` names its programs and hands them to [`main`]; every lesson then answers
 //! `NAME`, `--as-written`, `--help` and a wrong name in the same way. With the feature `recorded`
 //! the crate also runs those binaries, and their Go twins, from tests, and describes the machine that
-//! a benchmark runs on; with `explored`, it explores the programs and keeps their schedule graphs.
+//! a benchmark runs on; with `explored`, it explores the programs and keeps their schedule graphs;
+//! with `drawn`, it draws what was measured.
 
 use std::env;
 use std::io::Write as _;
@@ -18,10 +19,14 @@ pub use clap::ArgMatches;
 pub mod address;
 #[cfg(feature = "recorded")]
 pub mod beside;
+#[cfg(feature = "drawn")]
+pub mod drawing;
 #[cfg(feature = "explored")]
 pub mod explored;
 #[cfg(feature = "recorded")]
 pub mod machine;
+#[cfg(feature = "recorded")]
+pub mod measured;
 #[cfg(feature = "recorded")]
 pub mod outcomes;
 #[cfg(feature = "recorded")]
@@ -30,6 +35,8 @@ pub mod recorded;
 pub mod refused;
 #[cfg(feature = "recorded")]
 pub mod rounds;
+#[cfg(feature = "recorded")]
+pub mod sample;
 
 /// One program of a lesson.
 #[derive(Debug, Clone, Copy)]

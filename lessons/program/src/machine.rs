@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 pub use lesson_measured::{Figure, Machine, Spread, Spreads};
+use serde_json::{Map, Value};
 
 /// Processor time of the whole machine and of this process with its children, in clock ticks.
 pub struct Processors {
@@ -102,6 +103,25 @@ pub fn describe(others: f64) -> Machine {
         date: word("date", &["-u", "+%F"], 0),
         others_percent: Figure((others * 1000.0).round() / 10.0),
     }
+}
+
+/// What a record of counts begins with, which has no rounds: the day, both languages' releases, and the
+/// cores.
+///
+/// # Panics
+/// As [`describe`].
+pub fn head() -> Map<String, Value> {
+    let machine = describe(0.0);
+    let fields = [
+        ("date", machine.date.into()),
+        ("rust", machine.rust.into()),
+        ("go", machine.go.into()),
+        ("cores", machine.cores.into()),
+    ];
+    fields
+        .map(|(name, value)| (name.to_owned(), value))
+        .into_iter()
+        .collect()
 }
 
 #[cfg(test)]

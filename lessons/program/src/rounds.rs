@@ -10,6 +10,16 @@ const OTHERS_AT_MOST: f64 = 0.1;
 /// Gives up after so long.
 const PATIENCE: Duration = Duration::from_secs(3 * 60 * 60);
 
+/// The value in the middle; of an even number of values, the larger one of the two there.
+///
+/// # Panics
+/// When there is no value, or one is not a number.
+pub fn median<T: PartialOrd + Copy>(values: impl IntoIterator<Item = T>) -> T {
+    let mut all: Vec<T> = values.into_iter().collect();
+    all.sort_unstable_by(|one, other| one.partial_cmp(other).expect("a number"));
+    *all.get(all.len() / 2).expect("at least one value")
+}
+
 /// Rounds that count.
 #[derive(Debug)]
 pub struct Rounds<R> {
@@ -46,4 +56,16 @@ pub fn take<R>(wanted: usize, busy: bool, mut round: impl FnMut() -> R) -> Round
         }
     }
     rounds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_stands_in_the_middle() {
+        assert_eq!(median([7]), 7);
+        assert_eq!(median([9, 1, 5]), 5);
+        assert_eq!(median([4.0, 1.0, 3.0, 2.0]), 3.0);
+    }
 }

@@ -7,8 +7,8 @@
 //! the processors does not count, unless `-- busy` says that it may: the record then tells.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod measure;
 mod plot;
@@ -26,31 +26,17 @@ fn main() {
         [once, kind, n] if once == "once" => {
             measure::print(kind, n.parse().expect("a number"));
         }
-        _ if asked("draw") => draw(&read()),
+        _ if asked("draw") => draw(&measured::read(DIR, "cost.json")),
         _ if asked("--bench") => {
             let cost = rounds::measure(DIR, asked("busy"));
-            let json = serde_json::to_string_pretty(&cost).expect("numbers and strings");
-            write("cost.json", json + "\n");
+            measured::write(DIR, "cost.json", &cost);
             draw(&cost);
         }
         _ => {} // `cargo test --all-targets` runs benches too
     }
 }
 
-fn read() -> Cost {
-    let path = Path::new(DIR).join("measured/cost.json");
-    let json = fs::read_to_string(path).expect("something has been measured");
-    serde_json::from_str(&json).expect("a record")
-}
-
 fn draw(cost: &Cost) {
-    write("cost-time.svg", plot::time(cost));
-    write("cost-memory.svg", plot::memory(cost));
-}
-
-fn write(name: &str, text: String) {
-    let dir = Path::new(DIR).join("measured");
-    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    fs::write(dir.join(name), text).expect("measured/ can be written");
-    println!("wrote measured/{name}");
+    measured::write_text(DIR, "cost-time.svg", &plot::time(cost));
+    measured::write_text(DIR, "cost-memory.svg", &plot::memory(cost));
 }

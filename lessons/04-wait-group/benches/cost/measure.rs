@@ -18,7 +18,7 @@ pub struct Sample {
     pub page_tables: u64,
 }
 
-/// Measures `kind` once at `n` and prints the sample, as `Sample::parse` reads it.
+/// Measures `kind` once at `n` and prints the sample, as `Sample::of` reads it.
 pub fn print(kind: &str, n: usize) {
     run(1); // what is set up on first use is not the n-th thread's cost
     resident();
@@ -35,15 +35,14 @@ pub fn print(kind: &str, n: usize) {
 }
 
 impl Sample {
-    /// Reads what a process printed; the Go program prints the first two numbers only.
-    pub fn parse(line: &str) -> Self {
-        let mut numbers = line.split_whitespace().map(|number| number.parse());
-        let mut next = || numbers.next().map_or(0, |number| number.expect("a number"));
+    /// Of the numbers that a process printed; the Go program prints the first two only.
+    pub fn of(numbers: &[u64]) -> Self {
+        let nth = |index: usize| numbers.get(index).copied().unwrap_or_default();
         Self {
-            time: next(),
-            resident: next(),
-            kernel_stack: next(),
-            page_tables: next(),
+            time: nth(0),
+            resident: nth(1),
+            kernel_stack: nth(2),
+            page_tables: nth(3),
         }
     }
 }

@@ -1,12 +1,10 @@
 //! Rounds of measurements, and their medians.
 
-use std::env;
 use std::path::Path;
-use std::process::Command;
 
-use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::{machine, sample};
 
 use crate::measure::Sample;
 use crate::record::{Cost, Each, Memory, Time};
@@ -42,16 +40,9 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Cost {
 }
 
 fn measure_round(go: &Path) -> Round {
-    let rust = env::current_exe().expect("a benchmark knows its own path");
     let sample = |in_go: bool, kind: &str, n: usize| {
-        let mut command = Command::new(if in_go { go } else { &rust });
-        if !in_go {
-            command.arg("once");
-        }
-        let output = command.args([kind, &n.to_string()]).output();
-        let output = output.expect("a measurement starts");
-        assert!(output.status.success(), "{output:?}");
-        Sample::parse(&String::from_utf8_lossy(&output.stdout))
+        let mut command = sample::command(in_go.then_some(go));
+        Sample::of(&sample::numbers(command.args([kind, &n.to_string()])))
     };
     let mut round = vec![Vec::new(); KINDS.len()];
     for n in N {
@@ -66,12 +57,8 @@ fn medians(rounds: &[Round], others_most: f64) -> Cost {
     let of = |in_go: bool, kind: &str, figure: fn(&Sample) -> u64| -> Vec<u64> {
         let row = KINDS.iter().position(|known| *known == (in_go, kind));
         let row = row.expect("a kind that is measured");
-        let median = |column: usize| {
-            let mut all: Vec<u64> = rounds.iter().map(|r| figure(&r[row][column])).collect();
-            all.sort_unstable();
-            all[all.len() / 2]
-        };
-        (0..N.len()).map(median).collect()
+        let column = |column: usize| median(rounds.iter().map(|round| figure(&round[row][column])));
+        (0..N.len()).map(column).collect()
     };
     let time = Time {
         threads: of(false, "run", |s| s.time),

@@ -6,8 +6,8 @@
 //! the processors does not count, unless `-- busy` says that it may: the record then tells.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod measure;
 mod record;
@@ -24,11 +24,7 @@ fn main() {
             measure::print(kind, number(threads), number(n));
         }
         _ if asked("--bench") => {
-            let locks = rounds::measure(DIR, asked("busy"));
-            let json = serde_json::to_string_pretty(&locks).expect("numbers and strings");
-            let file = Path::new(DIR).join("measured/locks.json");
-            fs::write(&file, json + "\n").expect("measured/ can be written");
-            println!("wrote {}", file.display());
+            measured::write(DIR, "locks.json", &rounds::measure(DIR, asked("busy")));
         }
         _ => {} // `cargo test --all-targets` runs benches too
     }

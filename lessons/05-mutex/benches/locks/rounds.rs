@@ -1,12 +1,10 @@
 //! Rounds of measurements, and their medians.
 
-use std::env;
 use std::path::Path;
-use std::process::Command;
 
-use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::{machine, sample};
 
 use crate::record::{Costs, Locks};
 
@@ -51,22 +49,10 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Locks {
 }
 
 fn sample(go: &Path, (in_go, kind): (bool, &str), threads: usize) -> u64 {
-    let rust = env::current_exe().expect("a benchmark knows its own path");
-    let mut command = Command::new(if in_go { go } else { &rust });
-    if !in_go {
-        command.arg("once");
-    }
-    command.args([kind, &threads.to_string(), &ADDITIONS.to_string()]);
-    let output = command.output().expect("a measurement starts");
-    assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.trim().parse().expect("picoseconds")
+    let mut command = sample::command(in_go.then_some(go));
+    sample::number(command.args([kind, &threads.to_string(), &ADDITIONS.to_string()]))
 }
 
 fn medians(rounds: &[Round], threads: usize) -> [u64; 4] {
-    [0, 1, 2, 3].map(|kind| {
-        let mut all: Vec<u64> = rounds.iter().map(|round| round[threads][kind]).collect();
-        all.sort_unstable();
-        all[all.len() / 2]
-    })
+    [0, 1, 2, 3].map(|kind| median(rounds.iter().map(|round| round[threads][kind])))
 }

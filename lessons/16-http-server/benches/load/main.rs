@@ -8,8 +8,8 @@
 //! one request at a time.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod client;
 mod memory;
@@ -26,31 +26,17 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let asked = |word: &str| arguments.iter().any(|argument| argument == word);
     if asked("draw") {
-        draw(&read());
+        draw(&measured::read(DIR, "load.json"));
     } else if asked("once") {
         let round = rounds::round(DIR);
         println!("{round:#?}");
     } else if asked("--bench") {
         let load = rounds::measure(DIR, asked("busy"));
-        let json = serde_json::to_string_pretty(&load).expect("numbers and strings");
-        write("load.json", json + "\n");
+        measured::write(DIR, "load.json", &load);
         draw(&load);
     } // `cargo test --all-targets` runs benches too
 }
 
-fn read() -> Load {
-    let path = Path::new(DIR).join("measured/load.json");
-    let json = fs::read_to_string(path).expect("something has been measured");
-    serde_json::from_str(&json).expect("a record")
-}
-
 fn draw(load: &Load) {
-    write("load.svg", plot::throughput(load));
-}
-
-fn write(name: &str, text: String) {
-    let dir = Path::new(DIR).join("measured");
-    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    fs::write(dir.join(name), text).expect("measured/ can be written");
-    println!("wrote measured/{name}");
+    measured::write_text(DIR, "load.svg", &plot::draw(load));
 }

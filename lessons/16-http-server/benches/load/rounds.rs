@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use lesson_program::machine::{self, Figure, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
 
 use crate::client::load;
 use crate::memory;
@@ -104,18 +104,16 @@ fn spreads(rounds: &[Round]) -> Spreads {
 }
 
 fn sample(rounds: &[Round], server: usize) -> Sample {
-    let median = |what: usize| {
+    let medians = |what: usize| {
         [0, 1, 2].map(|at| {
             let all = rounds.iter().map(|round| round[server][at][what]);
-            let mut all: Vec<f64> = all.collect();
-            all.sort_unstable_by(f64::total_cmp);
-            Figure::rounded(all[all.len() / 2])
+            Figure::rounded(median(all))
         })
     };
     Sample {
-        rate: median(0),
-        p50: median(1),
-        p99: median(2),
-        per_cpu: median(3),
+        rate: medians(0),
+        p50: medians(1),
+        p99: medians(2),
+        per_cpu: medians(3),
     }
 }

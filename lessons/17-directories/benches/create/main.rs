@@ -7,8 +7,9 @@
 //! the processors does not count.
 
 use std::env;
-use std::fs;
 use std::path::Path;
+
+use lesson_program::measured;
 
 mod measure;
 mod plot;
@@ -27,30 +28,16 @@ fn main() {
             let number = |text: &String| text.parse().expect("a number");
             measure::print(kind, Path::new(base), number(threads), number(n));
         }
-        _ if asked("draw") => draw(&read()),
+        _ if asked("draw") => draw(&measured::read(DIR, "create.json")),
         _ if asked("--bench") => {
             let create = rounds::measure(DIR, asked("busy"));
-            let json = serde_json::to_string_pretty(&create).expect("numbers and strings");
-            write("create.json", json + "\n");
+            measured::write(DIR, "create.json", &create);
             draw(&create);
         }
         _ => {} // `cargo test --all-targets` runs benches too
     }
 }
 
-fn read() -> Create {
-    let path = Path::new(DIR).join("measured/create.json");
-    let json = fs::read_to_string(path).expect("something has been measured");
-    serde_json::from_str(&json).expect("a record")
-}
-
 fn draw(create: &Create) {
-    write("create.svg", plot::draw(create));
-}
-
-fn write(name: &str, text: String) {
-    let dir = Path::new(DIR).join("measured");
-    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    fs::write(dir.join(name), text).expect("measured/ can be written");
-    println!("wrote measured/{name}");
+    measured::write_text(DIR, "create.svg", &plot::draw(create));
 }

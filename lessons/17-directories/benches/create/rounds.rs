@@ -4,9 +4,9 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
-use lesson_program::machine::{self};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::{machine, sample};
 
 use crate::record::{Create, Locks, THREADS, Trees};
 
@@ -81,23 +81,9 @@ fn measure_round(go: &Path) -> Round {
 /// In a directory of its own, which is removed before the next.
 fn sample(go: Option<&Path>, kind: &str, threads: usize, n: usize) -> u64 {
     let scratch = tempfile::tempdir().expect("a place for temporary files");
-    let rust = env::current_exe().expect("a benchmark knows its own path");
-    let mut command = Command::new(go.unwrap_or(&rust));
-    if go.is_none() {
-        command.arg("once");
-    }
+    let mut command = sample::command(go);
     command.arg(kind).arg(scratch.path());
-    command.args([threads.to_string(), n.to_string()]);
-    let output = command.output().expect("a measurement starts");
-    assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.trim().parse().expect("nanoseconds")
-}
-
-fn median(all: impl Iterator<Item = u64>) -> u64 {
-    let mut all: Vec<u64> = all.collect();
-    all.sort_unstable();
-    all[all.len() / 2]
+    sample::number(command.args([threads.to_string(), n.to_string()]))
 }
 
 /// What kind of file system temporary files are in.

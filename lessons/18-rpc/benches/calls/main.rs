@@ -4,12 +4,11 @@
 //! Every figure is the median of several rounds. Within a round all that is measured takes turns, each
 //! server and each client a process of its own. `-- busy` does not wait for an idle machine, and the
 //! record says how busy it was; `-- briefly` makes one short round, to see
-//! that everything works. `cargo test -p lesson-18-rpc --bench calls -- draw` measures nothing, and draws what
-//! is recorded.
+//! that everything works; with `-- draw` it only draws what is recorded.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod echo;
 mod load;
@@ -31,17 +30,10 @@ fn main() {
             let setting = (number(connections), number(in_flight), number(calls));
             load::print(how, address, setting);
         }
-        ["draw"] => {
-            let json = fs::read_to_string(Path::new(DIR).join("measured/calls.json"));
-            let json = json.expect("calls have been measured");
-            draw(&serde_json::from_str(&json).expect("what this has written"));
-        }
+        _ if words.contains(&"draw") => draw(&measured::read(DIR, "calls.json")),
         _ if words.contains(&"--bench") => {
             let calls = rounds::measure(DIR, words.contains(&"busy"), words.contains(&"briefly"));
-            let json = serde_json::to_string_pretty(&calls).expect("numbers and strings");
-            let file = Path::new(DIR).join("measured/calls.json");
-            fs::write(&file, json + "\n").expect("measured/ can be written");
-            println!("wrote {}", file.display());
+            measured::write(DIR, "calls.json", &calls);
             draw(&calls);
         }
         _ => {} // `cargo test --all-targets` runs benches too
@@ -49,7 +41,5 @@ fn main() {
 }
 
 fn draw(calls: &record::Calls) {
-    let drawing = Path::new(DIR).join("measured/calls.svg");
-    fs::write(&drawing, plot::draw(calls)).expect("measured/ can be written");
-    println!("wrote {}", drawing.display());
+    measured::write_text(DIR, "calls.svg", &plot::draw(calls));
 }

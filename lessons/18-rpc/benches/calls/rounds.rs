@@ -7,7 +7,8 @@ use std::process::{Child, Command, Stdio};
 
 use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::sample;
 
 use crate::record::{Calls, Setting, Speed};
 
@@ -77,12 +78,8 @@ pub fn measure(lesson_dir: &str, busy: bool, briefly: bool) -> Calls {
     });
     let settings = settings.iter().enumerate().map(|(index, setting)| {
         let of = |kind| {
-            median(
-                rounds
-                    .iter()
-                    .filter_map(|round| round[index][kind])
-                    .collect(),
-            )
+            let samples = rounds.iter().filter_map(|round| round[index][kind]);
+            medians(&samples.collect::<Vec<Sample>>())
         };
         one_setting(*setting, of)
     });
@@ -132,14 +129,10 @@ fn one_setting(
     }
 }
 
-/// The median of each of the three figures.
-fn median(samples: Vec<Sample>) -> Option<Sample> {
-    let middle = |figure: usize| {
-        let mut all: Vec<u64> = samples.iter().map(|sample| sample[figure]).collect();
-        all.sort_unstable();
-        all.get(all.len() / 2).copied()
-    };
-    Some([middle(0)?, middle(1)?, middle(2)?])
+/// The median of each of the three figures, where there are samples.
+fn medians(samples: &[Sample]) -> Option<Sample> {
+    let middle = |figure: usize| median(samples.iter().map(|sample| sample[figure]));
+    (!samples.is_empty()).then(|| [0, 1, 2].map(middle))
 }
 
 impl Programs {
@@ -162,15 +155,10 @@ impl Programs {
         }
         load.args([codec, &serving.address]);
         load.args([connections, in_flight, calls].map(|number| number.to_string()));
-        let output = load.output().expect("a client starts");
-        assert!(output.status.success(), "{output:?}");
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let mut numbers = text
-            .split_whitespace()
-            .map(|word| word.parse().expect("a number"));
-        let mut next = || numbers.next().expect("three numbers");
-        let total: u64 = next();
-        Some([total / calls as u64, next(), next()])
+        let [total, p50, p99] = sample::numbers(&mut load)[..] else {
+            panic!("{load:?} prints three numbers")
+        };
+        Some([total / calls as u64, p50, p99])
     }
 
     fn server(&self, who: Who, how: &str) -> Command {

@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use lesson_19_parameter_server::last_digits;
 use lesson_program::machine::{Processors, describe};
-use lesson_program::recorded::{plain_go_twin, run};
+use lesson_program::recorded::plain_go_twin;
+use lesson_program::{measured, sample};
 
 mod record;
 
@@ -24,24 +23,20 @@ fn main() {
     if arguments == ["once"] {
         println!("{}", last_digits::sum_as_they_come(19, 10, 100));
     } else if arguments.iter().any(|argument| argument == "--bench") {
-        let json = serde_json::to_string_pretty(&measure()).expect("numbers and strings");
-        let file = Path::new(DIR).join("measured/digits.json");
-        fs::write(&file, json + "\n").expect("measured/ can be written");
-        println!("wrote {}", file.display());
+        measured::write(DIR, "digits.json", &measure());
     } // `cargo test --all-targets` runs benches too
 }
 
 /// Runs Go's program, Go's on one processor, and Rust's, by turns.
 fn measure() -> Digits {
     let go = plain_go_twin(DIR, "as-they-come").expect("Go is installed");
-    let rust = env::current_exe().expect("a benchmark knows its own path");
     println!("running three programs {RUNS} times each, however busy the machine is");
     let before = Processors::now();
     let mut seen = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
     for _ in 0..RUNS {
         seen[0].insert(printed(&mut Command::new(&go)));
         seen[1].insert(printed(Command::new(&go).env("GOMAXPROCS", "1")));
-        seen[2].insert(printed(Command::new(&rust).arg("once")));
+        seen[2].insert(printed(&mut sample::command(None)));
     }
     let [go, go_one_processor, rust] = seen.map(|sums| Sums::of(&sums));
     Digits {
@@ -54,8 +49,5 @@ fn measure() -> Digits {
 }
 
 fn printed(command: &mut Command) -> String {
-    let output = run(command);
-    assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8(output.stdout).expect("UTF-8 output");
-    text.trim().to_owned()
+    sample::printed(command).trim().to_owned()
 }

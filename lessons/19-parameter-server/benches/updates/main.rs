@@ -7,8 +7,8 @@
 //! the processors does not count, unless `-- busy` says that it may: the record then tells.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod measure;
 mod plot;
@@ -27,30 +27,16 @@ fn main() {
             let workers = workers.parse().expect("a number");
             measure::print(kind, workers, updates.parse().expect("a number"));
         }
-        _ if asked("draw") => draw(&read()),
+        _ if asked("draw") => draw(&measured::read(DIR, "updates.json")),
         _ if asked("--bench") => {
             let updates = rounds::measure(DIR, asked("busy"));
-            let json = serde_json::to_string_pretty(&updates).expect("numbers and strings");
-            write("updates.json", json + "\n");
+            measured::write(DIR, "updates.json", &updates);
             draw(&updates);
         }
         _ => {} // `cargo test --all-targets` runs benches too
     }
 }
 
-fn read() -> Updates {
-    let path = Path::new(DIR).join("measured/updates.json");
-    let json = fs::read_to_string(path).expect("something has been measured");
-    serde_json::from_str(&json).expect("a record")
-}
-
 fn draw(updates: &Updates) {
-    write("updates.svg", plot::rates(updates));
-}
-
-fn write(name: &str, text: String) {
-    let dir = Path::new(DIR).join("measured");
-    fs::create_dir_all(&dir).expect("the lesson's directory can be written");
-    fs::write(dir.join(name), text).expect("measured/ can be written");
-    println!("wrote measured/{name}");
+    measured::write_text(DIR, "updates.svg", &plot::draw(updates));
 }

@@ -1,12 +1,11 @@
 //! Rounds of measurements, and their medians.
 
-use std::env;
 use std::path::Path;
-use std::process::Command;
 
 use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::sample;
 
 use crate::measure::{PARAMETERS, RANGE, SHARDS};
 use crate::record::{Picoseconds, Rates, Updates};
@@ -45,7 +44,10 @@ pub fn measure(lesson_dir: &str, busy: bool) -> Updates {
         all: rounds,
         others,
     } = rounds::take(ROUNDS, busy, || KINDS.map(|kind| sample(&go, kind)));
-    let of = |in_go: bool, kind: &str| median(&rounds, (in_go, kind));
+    let of = |in_go: bool, kind: &str| {
+        let column = column((in_go, kind));
+        median(rounds.iter().map(|round| round[column]))
+    };
     let picoseconds = Picoseconds {
         go_as_written: of(true, "as-written"),
         go_mutex: of(true, "mutex"),
@@ -91,26 +93,12 @@ fn spreads(rounds: &[Round]) -> Spreads {
 }
 
 fn sample(go: &Path, (in_go, kind): (bool, &str)) -> u64 {
-    let rust = env::current_exe().expect("a benchmark knows its own path");
-    let mut command = Command::new(if in_go { go } else { &rust });
-    if !in_go {
-        command.arg("once");
-    }
+    let mut command = sample::command(in_go.then_some(go));
     command.args([kind, &WORKERS.to_string(), &UPDATES.to_string()]);
     if in_go {
         command.arg(PARAMETERS.to_string());
     }
-    let output = command.output().expect("a measurement starts");
-    assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.trim().parse().expect("picoseconds")
-}
-
-fn median(rounds: &[Round], kind: (bool, &str)) -> u64 {
-    let column = column(kind);
-    let mut all: Vec<u64> = rounds.iter().map(|round| round[column]).collect();
-    all.sort_unstable();
-    all[all.len() / 2]
+    sample::number(&mut command)
 }
 
 fn column(kind: (bool, &str)) -> usize {

@@ -6,8 +6,8 @@
 //! the processors does not count, unless `-- busy` is given; the record says how much they had.
 
 use std::env;
-use std::fs;
-use std::path::Path;
+
+use lesson_program::measured;
 
 mod measure;
 mod record;
@@ -17,18 +17,14 @@ const DIR: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let given = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    let asked = |word: &str| arguments.iter().any(|argument| argument == word);
     match &arguments[..] {
         [once, kind, workers, target] if once == "once" => {
             let workers = workers.parse().expect("a number of workers");
             measure::print(kind, workers, target.parse().expect("a loss"));
         }
-        _ if given("--bench") => {
-            let speed = rounds::measure(DIR, given("busy"));
-            let json = serde_json::to_string_pretty(&speed).expect("numbers and strings");
-            let file = Path::new(DIR).join("measured/speed.json");
-            fs::write(&file, json + "\n").expect("measured/ can be written");
-            println!("wrote {}", file.display());
+        _ if asked("--bench") => {
+            measured::write(DIR, "speed.json", &rounds::measure(DIR, asked("busy")));
         }
         _ => {} // `cargo test --all-targets` runs benches too
     }

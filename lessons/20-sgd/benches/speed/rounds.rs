@@ -1,13 +1,13 @@
 //! Rounds of measurements, and their medians.
 
 use std::collections::BTreeMap;
-use std::env;
-use std::process::Command;
+use std::path::Path;
 
 use lesson_20_sgd::tasks;
 use lesson_program::machine::{self, Spread, Spreads};
 use lesson_program::recorded::plain_go_twin;
-use lesson_program::rounds::{self, Rounds};
+use lesson_program::rounds::{self, Rounds, median};
+use lesson_program::sample;
 
 use crate::record::{Best, Kind, Speed, Took};
 
@@ -47,15 +47,14 @@ type Round = [Sample; KINDS.len()];
 /// When Go is missing, or the machine was hardly idle for three hours.
 pub fn measure(lesson_dir: &str, busy: bool) -> Speed {
     let go = plain_go_twin(lesson_dir, "speed").expect("Go is installed");
-    let rust = env::current_exe().expect("a benchmark knows its own path");
     let wanted = if busy { BUSY_ROUNDS } else { ROUNDS };
     let Rounds {
         all: rounds,
         others,
     } = rounds::take(wanted, busy, || {
         KINDS.map(|(kind, has_twin)| {
-            let own = sample(Command::new(&rust).arg("once"), kind);
-            (own, has_twin.then(|| sample(&mut Command::new(&go), kind)))
+            let own = sample(None, kind);
+            (own, has_twin.then(|| sample(Some(&go), kind)))
         })
     });
     let (rows, features) = tasks::DENSE;
@@ -104,23 +103,16 @@ fn took(samples: Vec<(u64, u64)>, rows: usize) -> Took {
         let all = u128::from(epochs) * rows as u128 * 1_000_000_000;
         u64::try_from(all / u128::from(nanoseconds)).expect("not so many in a second")
     };
-    let rows_per_second = median(samples.iter().map(speed).collect());
-    let (nanoseconds, epochs) = samples.into_iter().unzip();
+    let rows_per_second = median(samples.iter().map(speed));
+    let (nanoseconds, epochs): (Vec<u64>, Vec<u64>) = samples.into_iter().unzip();
     Took::of(median(nanoseconds), median(epochs), rows_per_second)
 }
 
-fn median(mut all: Vec<u64>) -> u64 {
-    all.sort_unstable();
-    all[all.len() / 2]
-}
-
-fn sample(command: &mut Command, kind: &str) -> (u64, u64) {
-    let output = command
-        .args([kind, &WORKERS.to_string(), &TARGET.to_string()])
-        .output()
-        .expect("a measurement starts");
-    assert!(output.status.success(), "{output:?}");
-    let text = String::from_utf8_lossy(&output.stdout);
+/// Nanoseconds and epochs.
+fn sample(go: Option<&Path>, kind: &str) -> (u64, u64) {
+    let mut command = sample::command(go);
+    command.args([kind, &WORKERS.to_string(), &TARGET.to_string()]);
+    let text = sample::printed(&mut command);
     let numbers: Vec<f64> = text
         .split_whitespace()
         .map(|it| it.parse().expect("a number"))

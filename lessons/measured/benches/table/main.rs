@@ -18,7 +18,7 @@ fn main() {
         table
             .write(&lessons)
             .unwrap_or_else(|error| panic!("{error}"));
-        fs::write(lessons.join(DRAWING), plot::ratios(&table)).expect("measured/ can be written");
+        fs::write(lessons.join(DRAWING), plot::draw(&table)).expect("measured/ can be written");
         println!("wrote lessons/{RECORD} and lessons/{DRAWING}");
     } // `cargo test --all-targets` runs benches too
 }
