@@ -1,6 +1,6 @@
 //! Measures how often each outcome of the programs as written comes, with standard input closed,
-//! and records it in `measured/outcomes.json`. Run it with `cargo bench --bench outcomes` and Go
-//! on the path.
+//! and records it in `measured/outcomes.json`. Run it with `cargo bench -p lesson-01-spawn-and-join
+//! --bench outcomes` and Go on the path.
 
 use std::collections::BTreeMap;
 use std::env;

@@ -1,6 +1,6 @@
 //! Measures what the page says of real clocks and real selects, in Go and in Rust, and records it
-//! in `measured/time.json`. Run it with `cargo bench --bench time` and Go on the path; it takes a
-//! minute.
+//! in `measured/time.json`. Run it with `cargo bench -p lesson-03-select-and-time --bench time` and
+//! Go on the path; it takes a minute.
 
 use std::collections::BTreeMap;
 use std::env;

@@ -29,7 +29,7 @@ fn the_drawings_are_of_the_record() {
     assert_eq!(
         plot::time(&cost),
         include_str!("../measured/cost-time.svg"),
-        "draw again: cargo bench --bench cost -- draw"
+        "draw again: cargo bench -p lesson-04-wait-group --bench cost -- draw"
     );
     assert_eq!(
         plot::memory(&cost),

@@ -1,5 +1,5 @@
 //! Measures how often each bug of the lesson shows itself, and records it in `measured/races.json`.
-//! Run it with `cargo bench --bench races` and Go on the path.
+//! Run it with `cargo bench -p lesson-05-mutex --bench races` and Go on the path.
 
 use std::env;
 use std::process::Command;

@@ -25,7 +25,7 @@ fn the_drawing_is_of_the_record() {
     assert_eq!(
         plot::draw(&load()),
         include_str!("../measured/load.svg"),
-        "draw again: cargo bench --bench load -- draw"
+        "draw again: cargo bench -p lesson-16-http-server --bench load -- draw"
     );
 }
 

@@ -1,5 +1,5 @@
-//! A little of `cargo bench --bench fuzz`: the request reader against input that is made up, the same
-//! in every run.
+//! A little of `cargo bench -p lesson-16-http-server --bench fuzz`: the request reader against
+//! input that is made up, the same in every run.
 
 mod made_up;
 mod random;

@@ -21,7 +21,7 @@ fn the_drawing_is_of_the_record() {
     assert_eq!(
         plot::draw(&create()),
         include_str!("../measured/create.svg"),
-        "draw again: cargo bench --bench create -- draw"
+        "draw again: cargo bench -p lesson-17-directories --bench create -- draw"
     );
 }
 

@@ -34,7 +34,7 @@ fn the_drawing_is_of_the_record() {
     assert_eq!(
         plot::draw(&calls()),
         include_str!("../measured/calls.svg"),
-        "draw again: cargo bench --bench calls -- draw"
+        "draw again: cargo bench -p lesson-18-rpc --bench calls -- draw"
     );
 }
 

@@ -29,7 +29,7 @@ fn the_drawing_is_of_the_record() {
     assert_eq!(
         plot::draw(&updates()),
         include_str!("../measured/updates.svg"),
-        "draw again: cargo bench --bench updates -- draw"
+        "draw again: cargo bench -p lesson-19-parameter-server --bench updates -- draw"
     );
 }
 

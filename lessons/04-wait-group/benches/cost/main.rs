@@ -1,6 +1,6 @@
-//! What n threads, goroutines and channels cost in time and memory: `cargo bench --bench cost`,
-//! with Go on the path, on Linux. Writes `measured/cost.json` and draws it; with `-- draw` it only
-//! draws what is recorded.
+//! What n threads, goroutines and channels cost in time and memory: `cargo bench -p
+//! lesson-04-wait-group --bench cost`, with Go on the path, on Linux. Writes `measured/cost.json`
+//! and draws it; with `-- draw` it only draws what is recorded.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of

@@ -1,5 +1,6 @@
 //! What it costs to lock and unlock, with a mutex and with a channel in its place, in Go and in
-//! Rust: `cargo bench --bench locks`, with Go on the path, on Linux. Writes `measured/locks.json`.
+//! Rust: `cargo bench -p lesson-05-mutex --bench locks`, with Go on the path, on Linux. Writes
+//! `measured/locks.json`.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of

@@ -1,6 +1,7 @@
-//! The request reader against input that is made up from real requests: `cargo bench --bench fuzz --
-//! --seconds 60`, with `--seed N` for other input. Ends at the first input that the reader, or the
-//! service behind it, does not take as it should, and shows it.
+//! The request reader against input that is made up from real requests: `cargo bench -p
+//! lesson-16-http-server --bench fuzz -- --seconds 60`, with `--seed N` for other input. Ends at
+//! the first input that the reader, or the service behind it, does not take as it should, and shows
+//! it.
 
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};

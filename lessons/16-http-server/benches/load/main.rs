@@ -1,7 +1,8 @@
 //! How many requests the servers of the lesson answer in a second, beside Go's `net/http`, and what
-//! they cost: `cargo bench --bench load`, with Go on the path, on Linux. Writes `measured/load.json`
-//! and draws it; with `-- draw` it only draws what is recorded, with `-- once` it measures one round
-//! and writes nothing; with `-- busy` it measures however busy the machine is, and records that.
+//! they cost: `cargo bench -p lesson-16-http-server --bench load`, with Go on the path, on Linux.
+//! Writes `measured/load.json` and draws it; with `-- draw` it only draws what is recorded, with
+//! `-- once` it measures one round and writes nothing; with `-- busy` it measures however busy the
+//! machine is, and records that.
 //!
 //! Every figure is the median of several rounds. Within a round the servers take turns, each in a
 //! process of its own, under the same load: one thread that keeps so many connections busy, each with

@@ -1,6 +1,7 @@
-//! What it costs to create a tree of directories, and to lock by a directory, in Go and in Rust: `cargo bench
-//! --bench create`, with Go on the path, on Linux. Writes `measured/create.json` and draws it; with `-- draw`
-//! it only draws what is recorded, with `-- busy` a few rounds count whatever else runs.
+//! What it costs to create a tree of directories, and to lock by a directory, in Go and in Rust:
+//! `cargo bench -p lesson-17-directories --bench create`, with Go on the path, on Linux. Writes
+//! `measured/create.json` and draws it; with `-- draw` it only draws what is recorded, with
+//! `-- busy` a few rounds count whatever else runs.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process and a directory of its own. A round in which other programs had more than a little of

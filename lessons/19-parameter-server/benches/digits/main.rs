@@ -1,6 +1,7 @@
-//! How often the last digits of the same sum differ, in Go and in Rust: `cargo bench --bench digits`,
-//! with Go on the path, on Linux. Writes `measured/digits.json`. How busy the machine is changes the
-//! order in which updates come, so the record says it.
+//! How often the last digits of the same sum differ, in Go and in Rust: `cargo bench -p
+//! lesson-19-parameter-server --bench digits`, with Go on the path, on Linux. Writes
+//! `measured/digits.json`. How busy the machine is changes the order in which updates come, so the
+//! record says it.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -1,6 +1,6 @@
-//! Updates per second of each server, in Go and in Rust: `cargo bench --bench updates`, with Go on
-//! the path, on Linux. Writes `measured/updates.json` and draws it; with `-- draw` it only draws
-//! what is recorded.
+//! Updates per second of each server, in Go and in Rust: `cargo bench -p lesson-19-parameter-server
+//! --bench updates`, with Go on the path, on Linux. Writes `measured/updates.json` and draws it;
+//! with `-- draw` it only draws what is recorded.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of

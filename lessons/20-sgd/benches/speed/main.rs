@@ -1,5 +1,6 @@
-//! How long each way of training takes until the loss is low enough, in Go and in Rust:
-//! `cargo bench --bench speed`, with Go on the path, on Linux. Writes `measured/speed.json`.
+//! How long each way of training takes until the loss is low enough, in Go and in Rust: `cargo
+//! bench -p lesson-20-sgd --bench speed`, with Go on the path, on Linux. Writes
+//! `measured/speed.json`.
 //!
 //! Every figure is the median of several rounds. Within a round Rust and Go take turns, each
 //! measurement in a process of its own. A round in which other programs had more than a little of
