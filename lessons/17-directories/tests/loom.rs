@@ -13,14 +13,14 @@ mod failed;
 mod files;
 #[path = "../src/lock.rs"]
 mod lock;
+#[allow(dead_code, reason = "the explorer runs the rest")]
 #[path = "../src/modelled.rs"]
-#[allow(dead_code, reason = "the explorer runs the rest")]
 mod modelled;
+#[allow(dead_code, reason = "the explorer runs the rest")]
 #[path = "../src/on_a_model.rs"]
-#[allow(dead_code, reason = "the explorer runs the rest")]
 mod on_a_model;
-#[path = "../src/tree.rs"]
 #[allow(dead_code, reason = "the explorer runs the rest")]
+#[path = "../src/tree.rs"]
 mod tree;
 #[path = "../src/whole_or_nothing.rs"]
 mod whole_or_nothing;

@@ -7,8 +7,8 @@ use interleave_sync::loomed as sync;
 use sync::channel::{Sender, bounded};
 use sync::{model, thread};
 
+#[allow(dead_code, reason = "the client uses the rest")]
 #[path = "../src/deadline.rs"]
-#[allow(dead_code)]
 mod deadline;
 mod expected;
 #[path = "../src/hang_up.rs"]
@@ -17,8 +17,8 @@ mod hang_up;
 mod in_flight;
 #[path = "../src/live_id.rs"]
 mod live_id;
+#[allow(dead_code, reason = "the client uses the rest")]
 #[path = "../src/pending.rs"]
-#[allow(dead_code)]
 mod pending;
 #[path = "../src/pool.rs"]
 mod pool;

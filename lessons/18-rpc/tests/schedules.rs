@@ -4,8 +4,8 @@ use interleave_sync::explored as sync;
 use interleave_sync::explored::model::Options;
 use lesson_program::explored::{Explored, within};
 
+#[allow(dead_code, reason = "the client uses the rest")]
 #[path = "../src/deadline.rs"]
-#[allow(dead_code)]
 mod deadline;
 mod expected;
 #[path = "../src/hang_up.rs"]
@@ -14,8 +14,8 @@ mod hang_up;
 mod in_flight;
 #[path = "../src/live_id.rs"]
 mod live_id;
+#[allow(dead_code, reason = "the client uses the rest")]
 #[path = "../src/pending.rs"]
-#[allow(dead_code)]
 mod pending;
 
 fn each_its_own(printed: &str) -> Result<(), String> {

@@ -3,8 +3,8 @@
 
 use lesson_program::measured;
 
-#[path = "../benches/digits/record.rs"]
 #[allow(dead_code, reason = "the record is read here, not made")]
+#[path = "../benches/digits/record.rs"]
 mod digits;
 #[path = "../benches/updates/plot.rs"]
 mod plot;

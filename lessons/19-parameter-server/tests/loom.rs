@@ -11,8 +11,8 @@ mod as_written;
 #[path = "../src/cas.rs"]
 mod cas;
 mod expected;
-#[path = "../src/last_digits.rs"]
 #[allow(dead_code, reason = "what is only run is not modelled")]
+#[path = "../src/last_digits.rs"]
 mod last_digits;
 #[path = "../src/ledger.rs"]
 mod ledger;
@@ -22,14 +22,14 @@ mod mended;
 mod retry;
 #[path = "../src/server.rs"]
 mod server;
-#[path = "../src/sharded.rs"]
 #[allow(
     dead_code,
     reason = "the model makes its two shards itself, and pushes no ranges"
 )]
+#[path = "../src/sharded.rs"]
 mod sharded;
-#[path = "../src/updates.rs"]
 #[allow(dead_code, reason = "what is only run is not modelled")]
+#[path = "../src/updates.rs"]
 mod updates;
 
 use expected::one_and_two;

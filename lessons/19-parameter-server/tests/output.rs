@@ -7,8 +7,8 @@ use std::process::Command;
 use lesson_program::recorded::{Recorded, record, run};
 
 mod expected;
-#[path = "../src/updates.rs"]
 #[allow(dead_code, reason = "the sums in units are checked elsewhere")]
+#[path = "../src/updates.rs"]
 mod updates;
 
 const EXE: &str = env!("CARGO_BIN_EXE_19");
