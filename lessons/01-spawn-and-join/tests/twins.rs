@@ -107,6 +107,7 @@ fn a_panic_in_a_goroutine_ends_the_process() {
 #[test]
 fn unless_that_goroutine_recovers_from_it() {
     if let Some(exe) = go_twin(DIR, "panic-recovered") {
-        assert_eq!(printed(&exe), "recovered: in the goroutine\n");
+        let printed = printed(&mut Command::new(exe));
+        assert_eq!(printed, "recovered: in the goroutine\n");
     }
 }
