@@ -14,6 +14,9 @@ pub(crate) const AXE: &str = include_str!("../../vendor/axe.min.js");
 /// Narrow telephone, tablet, large screen; in CSS pixels.
 const WIDTHS: [u32; 3] = [360, 768, 1600];
 
+/// All pages in one, to be printed. What is in it stands on the others, where each theme is looked at.
+pub(crate) const PRINTED: &str = "print.html";
+
 /// The sum of all shifts since the page began to load, two frames after it was loaded.
 pub(crate) const SHIFTS: &str = "
     const observer = new PerformanceObserver(() => {});
@@ -36,7 +39,7 @@ type Heights = BTreeMap<(String, u32), Value>;
 
 pub(crate) async fn check(book: &Book) -> Vec<String> {
     let browser = &book.browser;
-    let axe = browser.first(AXE).await;
+    let script = browser.first(AXE).await;
     // The tab opens with the browser's own page, whose requests are no business of ours.
     browser.open("about:blank").await;
     browser.log("performance").await;
@@ -46,7 +49,10 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
         for width in WIDTHS {
             let mut found = open(book, &page, width).await;
             heights.insert((page.clone(), width), height(browser).await);
-            if width == WIDTHS[2] {
+            if page != PRINTED || width == WIDTHS[0] {
+                found.extend(axe(browser, "document", "").await);
+            }
+            if page != PRINTED && width == WIDTHS[2] {
                 found.extend(dark(browser, "document").await);
             }
             problems.extend(
@@ -56,7 +62,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
             );
         }
     }
-    browser.forget(axe).await;
+    browser.forget(script).await;
     problems.extend(without_late_scripts(book, heights).await);
     problems
 }
@@ -120,7 +126,6 @@ async fn open(book: &Book, page: &str, width: u32) -> Vec<String> {
     if !overflow.is_empty() {
         problems.push(overflow);
     }
-    problems.extend(axe(browser, "document", "").await);
     problems.extend(browser.log("browser").await);
     problems.extend(requests_elsewhere(book).await);
     problems

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use workbook_tests::{cargo, root, stderr, stdout, workspace};
 
 use crate::chrome::line_with;
+use crate::pages::PRINTED;
 
 /// The book built as a static site.
 pub(crate) struct Site(TempDir);
@@ -38,7 +39,7 @@ impl Site {
         let mut pages = self.pages();
         pages.retain(|page| {
             let html = fs::read_to_string(self.0.path().join(page)).expect("a page can be read");
-            page != "print.html" && html.contains(part)
+            page != PRINTED && html.contains(part)
         });
         pages
     }

@@ -7,11 +7,12 @@ use super::Ground;
 /// A thread that no program has.
 const NOBODY: &str = "99";
 
-pub(super) async fn check(ground: &mut Ground<'_>) {
+/// What cannot be followed is tried where it is `first`, for all pages have the same script.
+pub(super) async fn check(ground: &mut Ground<'_>, first: bool) {
     ground.load("").await;
     let players = std::mem::take(&mut ground.players);
     let names: Vec<&str> = players.iter().map(|player| player.name()).collect();
-    for player in players.iter().take(1) {
+    for player in players.iter().take(usize::from(first)) {
         bad(ground, &player.versions[0]).await;
     }
     for name in names {

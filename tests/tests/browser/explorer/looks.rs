@@ -23,12 +23,10 @@ pub(super) async fn check(ground: &mut Ground<'_>) {
         }
         themes(ground, at).await;
     }
-    let all = players.iter().flat_map(|player| &player.versions);
-    let all: Vec<&Graph> = all.collect();
-    if all.iter().all(|graph| with_an_arrow(graph).is_none()) {
+    if graphs.iter().all(|graph| with_an_arrow(graph).is_none()) {
         ground.wrong("no schedule has a line with an arrow");
     }
-    for graph in all {
+    for graph in graphs {
         lights(ground, graph).await;
     }
     legends(ground).await;

@@ -56,7 +56,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
         ends::check(&mut ground).await;
         keyboard::check(&mut ground).await;
         looks::check(&mut ground).await;
-        addresses::check(&mut ground).await;
+        addresses::check(&mut ground, page == &pages[0]).await;
         ground.quiet().await;
         problems.append(&mut ground.problems);
     }
