@@ -11,6 +11,9 @@ pub mod mutants;
 pub const EXPLORER_SCRIPTS: [&str; 5] =
     ["words", "copying", "schedule", "explorer-view", "explorer"];
 
+/// All pages in one, to be printed.
+pub const PRINTED: &str = "print.html";
+
 /// The checkout's root.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -39,7 +39,7 @@ const words = {
       queue: ", waiting:",
       nothing: "nothing",
       futures: (parts, atLeast) => (parts.length > 0 ? `From here ${atLeast ? "at least " : ""}${parts.join(", ")}.` : ""),
-      doomed: "There is no way left to a good end.",
+      doomed: "There is no way to a good end.",
       future: (kind, count, digits, first) => {
         const one = count === 1n;
         const verb = { finished: "finish(es)", deadlock: "deadlock(s)", panic: "panic(s)", "check-failed": "fail(s)", leak: "leak(s) a thread", "no-progress": "make(s) no progress" }[kind];

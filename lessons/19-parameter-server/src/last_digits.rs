@@ -5,10 +5,10 @@ use crate::server::{self, Server};
 use crate::sync::{Mutex, print, thread};
 use crate::updates::{UNIT, units, update};
 
+// ANCHOR: as-they-come
 /// A tenth, two and three: what three workers push.
 const TENTHS: [f64; 3] = [0.1, 0.2, 0.3];
 
-// ANCHOR: as-they-come
 /// A bug, if digits matter: each adds when its turn comes.
 pub fn as_they_come() {
     let parameter = Mutex::new(0.0);

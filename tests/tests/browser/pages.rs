@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
-use workbook_tests::{EXPLORER_SCRIPTS, root};
+use workbook_tests::{EXPLORER_SCRIPTS, PRINTED, root};
 
 use crate::{Book, Browser};
 
@@ -13,9 +13,6 @@ pub(crate) const AXE: &str = include_str!("../../vendor/axe.min.js");
 
 /// Narrow telephone, tablet, large screen; in CSS pixels.
 const WIDTHS: [u32; 3] = [360, 768, 1600];
-
-/// All pages in one, to be printed. What is in it stands on the others, where each theme is looked at.
-pub(crate) const PRINTED: &str = "print.html";
 
 /// The sum of all shifts since the page began to load, two frames after it was loaded.
 pub(crate) const SHIFTS: &str = "
@@ -49,6 +46,7 @@ pub(crate) async fn check(book: &Book) -> Vec<String> {
         for width in WIDTHS {
             let mut found = open(book, &page, width).await;
             heights.insert((page.clone(), width), height(browser).await);
+            // What is in that one stands on the others, where each theme is looked at.
             if page != PRINTED || width == WIDTHS[0] {
                 found.extend(axe(browser, "document", "").await);
             }

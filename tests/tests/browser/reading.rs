@@ -326,6 +326,12 @@ async fn paper(expect: &mut Expect<'_>, page: &str) {
             &format!("{}.length === 0", drawn("button")),
         )
         .await;
+    expect
+        .that(
+            "no script is printed",
+            &format!("{}.length === 0", drawn("script, style, template")),
+        )
+        .await;
     let folded = "[...document.querySelectorAll('details:not(.explorer-live *) > :not(summary)')].filter((e) => !e.checkVisibility({ contentVisibilityAuto: true })).length === 0";
     expect.that("nothing is folded away", folded).await;
     expect

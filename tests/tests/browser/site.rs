@@ -7,10 +7,9 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tempfile::TempDir;
-use workbook_tests::{cargo, root, stderr, stdout, workspace};
+use workbook_tests::{PRINTED, cargo, root, stderr, stdout, workspace};
 
 use crate::chrome::line_with;
-use crate::pages::PRINTED;
 
 /// The book built as a static site.
 pub(crate) struct Site(TempDir);

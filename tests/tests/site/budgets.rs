@@ -10,7 +10,7 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use workbook_tests::{EXPLORER_SCRIPTS, lessons, root};
+use workbook_tests::{EXPLORER_SCRIPTS, PRINTED, lessons, root};
 
 use super::{attributes, is_elsewhere, pages, site, walk};
 
@@ -23,8 +23,6 @@ const GRAPHS: usize = 64 * 1024;
 
 /// The whole book on one page, which is made to be printed: this much for each lesson.
 const PRINTED_LESSON: usize = 64 * 1024;
-
-const PRINTED: &str = "print.html";
 
 /// What `bytes` come to on the way to a browser.
 fn compressed(bytes: &[u8]) -> usize {

@@ -224,7 +224,7 @@ fn sentence(graph: &Graph, counts: &[BigUint]) -> String {
     let at_least = if whole { "" } else { "at least " };
     let mut sentence = format!("From here {at_least}{}.", parts.join(", "));
     if doomed && whole {
-        sentence.push_str(" There is no way left to a good end.");
+        sentence.push_str(" There is no way to a good end.");
     }
     for limit in &graph.limits {
         sentence.push(' ');
