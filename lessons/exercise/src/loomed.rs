@@ -37,28 +37,29 @@ pub fn main(checks: &[Check]) -> ! {
         let failure = if deadlock { "deadlock" } else { first };
         end(Some(failure.to_owned()), place, None)
     }));
-    for check in checks.iter().filter(|check| check.not_loom.is_none()) {
+    let mut checks = checks.iter().filter(|check| check.not_loom.is_none());
+    while let Some(check) = checks.next() {
         let name = check.name.to_owned();
         Line::Begins { check: name }.tell();
         *CHECK
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner()) = check.name;
-        let figures = execute(*check);
+        let left = checks.clone().count();
+        let figures = execute(*check, left);
         Line::Executed(report(figures, None, None, None)).tell();
     }
     Line::Ends.tell();
     process::exit(0)
 }
 
-/// Runs all executions of a check and returns how many there are.
-fn execute(check: Check) -> usize {
+/// Runs all executions of a check, after which so many are `left`, and returns how many there are.
+fn execute(check: Check, left: usize) -> usize {
     let start = spent();
     EXECUTIONS.store(0, Relaxed);
     let figures = model::explore(check.name, move || {
         EXECUTIONS.fetch_add(1, Relaxed);
         if spent().saturating_sub(start) > MOST_TIME {
-            let why = format!("Loom was stopped after {} s.", MOST_TIME.as_secs());
-            end(None, None, Some(why));
+            end(None, None, Some(stopped(left)));
         }
         check.smaller.unwrap_or(check.program)();
         if let Some(prints) = check.prints
@@ -69,6 +70,16 @@ fn execute(check: Check) -> usize {
         ""
     });
     figures.executions
+}
+
+/// Why loom did not try everything, when so many checks are `left`.
+fn stopped(left: usize) -> String {
+    let after = MOST_TIME.as_secs();
+    let others = match left {
+        0 => "",
+        _ => ", and has not begun with the checks that follow",
+    };
+    format!("Loom was stopped after {after} s{others}.")
 }
 
 fn report(
@@ -111,4 +122,16 @@ fn spent() -> Duration {
     use std::time::Instant;
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stopped;
+
+    #[test]
+    fn who_is_stopped_says_what_is_left() {
+        assert_eq!(stopped(0), "Loom was stopped after 5 s.");
+        let left = "Loom was stopped after 5 s, and has not begun with the checks that follow.";
+        assert_eq!(stopped(2), left);
+    }
 }
