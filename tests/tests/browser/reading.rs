@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::Book;
-use crate::pages::axe;
+use crate::pages::{HEIGHT, axe};
 
 /// Whether every element is drawn that the selector finds, and how many there are.
 fn drawn(css: &str) -> String {
@@ -136,11 +136,10 @@ async fn terms(expect: &mut Expect<'_>) {
     let (book, browser) = (expect.book, &expect.book.browser);
     let page = book.site.page_with("class=\"term\"");
     expect.place = format!("{page}, terms");
-    let height = "document.querySelector('main').getBoundingClientRect().height";
     for width in [360, 1600] {
         browser.resize(width, 800).await;
         browser.open(&book.server.url(&page)).await;
-        let before = browser.run(&format!("return {height}")).await;
+        let before = browser.run(&format!("return {HEIGHT}")).await;
         browser
             .run("document.getElementById('text').focus(); scrollTo(0, 0)")
             .await;
@@ -162,7 +161,7 @@ async fn terms(expect: &mut Expect<'_>) {
             )
             .await;
         let same = format!(
-            "{height} === {before} && scrollX === 0 && document.documentElement.scrollWidth <= innerWidth"
+            "{HEIGHT} === {before} && scrollX === 0 && document.documentElement.scrollWidth <= innerWidth"
         );
         expect.that("nothing moves when it shows", &same).await;
     }
